@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "OpenSEG",
+    products: [
+        .library(name: "RavenKit", targets: ["RavenKit"]),
+        .library(name: "SEPSimpleMetering", targets: ["SEPSimpleMetering"]),
+        .library(name: "IntervalCache", targets: ["IntervalCache"]),
+        .library(name: "GreenButtonESPI", targets: ["GreenButtonESPI"]),
+        .library(name: "MeterAcquisition", targets: ["MeterAcquisition"]),
+        .library(name: "OpenSEGAPI", targets: ["OpenSEGAPI"]),
+        .library(name: "RavenSimulator", targets: ["RavenSimulator"]),
+        .executable(name: "openseg", targets: ["OpenSEGServer"]),
+        .executable(name: "raven-simulator", targets: ["RavenSimulatorCommand"]),
+    ],
+    targets: [
+        .target(name: "RavenKit", swiftSettings: strict),
+        .target(name: "SEPSimpleMetering", swiftSettings: strict),
+        .target(name: "IntervalCache", swiftSettings: strict),
+        .target(name: "GreenButtonESPI", swiftSettings: strict),
+        .target(
+            name: "MeterAcquisition",
+            dependencies: ["RavenKit", "SEPSimpleMetering", "IntervalCache"],
+            swiftSettings: strict),
+        .target(
+            name: "OpenSEGAPI",
+            dependencies: ["IntervalCache", "GreenButtonESPI"],
+            swiftSettings: strict),
+        .target(name: "CTLS"),
+        .executableTarget(
+            name: "OpenSEGServer",
+            dependencies: ["MeterAcquisition", "OpenSEGAPI", "IntervalCache", "CTLS"],
+            swiftSettings: strict),
+        .target(name: "RavenSimulator", dependencies: ["RavenKit"], swiftSettings: strict),
+        .executableTarget(
+            name: "RavenSimulatorCommand", dependencies: ["RavenSimulator"], swiftSettings: strict),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "RavenKitTests", dependencies: ["RavenKit", "TestSupport"]),
+        .testTarget(
+            name: "SEPSimpleMeteringTests", dependencies: ["SEPSimpleMetering", "TestSupport"]),
+        .testTarget(name: "IntervalCacheTests", dependencies: ["IntervalCache", "TestSupport"]),
+        .testTarget(
+            name: "GreenButtonESPITests", dependencies: ["GreenButtonESPI", "TestSupport"]),
+        .testTarget(
+            name: "MeterAcquisitionTests",
+            dependencies: ["MeterAcquisition", "RavenSimulator", "TestSupport"]),
+        .testTarget(name: "OpenSEGAPITests", dependencies: ["OpenSEGAPI", "TestSupport"]),
+        .testTarget(name: "OpenSEGServerTests", dependencies: ["OpenSEGServer", "TestSupport"]),
+        .testTarget(name: "RavenSimulatorTests", dependencies: ["RavenSimulator", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

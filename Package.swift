@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "RavenSimulatorCommand", dependencies: ["RavenSimulator"], swiftSettings: strict),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "RavenKitTests", dependencies: ["RavenKit", "TestSupport"]),
         .testTarget(
             name: "SEPSimpleMeteringTests", dependencies: ["SEPSimpleMetering", "TestSupport"]),

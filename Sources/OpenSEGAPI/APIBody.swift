@@ -6,12 +6,11 @@ public enum APIBody {
     case bytes([UInt8])
     /// A body of unknown length, pulled piece by piece while the client reads it.
     case stream(any APIBodyStream)
-    /// Server-sent events: a body without an end, to be looked after now and then.
-    case events(any APIEventFeed)
-    /// No answer yet: a long poll. The server keeps the request and, once
-    /// ``OpenSEGAPI/isOver(_:)`` says so or the time is up, asks again with `afterWaiting: true`.
-    /// Status and headers of this response are not for sending.
-    case wait(APIWait)
+    /// Server-sent events: a body without an end, to be looked after a few times a second.
+    case events(any EventFeed)
+    /// No answer yet: a long poll. Status and headers of this response are not for sending; those of
+    /// the answer that comes in its place are.
+    case pending(any PendingAnswer)
 }
 
 /// What became of a call for the next piece of a body.
@@ -36,11 +35,22 @@ public protocol APIBodyStream: AnyObject {
 
 /// A body without an end (`text/event-stream`), fed out of the cache.
 ///
-/// Confined to the thread that asked for it. The server calls it a few times a second, and at once
-/// after the head was sent; nothing reaches into acquisition.
-public protocol APIEventFeed: AnyObject {
-    /// Appends what has happened since the last call, at most about 16 KiB, to `output`: nothing at
-    /// all most of the time, a comment line when the connection has been silent for 15 seconds.
-    /// Answers `.more`, or `.aborted` when the connection is to be broken off; never `.finished`.
-    func writePending(into output: inout [UInt8], nowUnixSeconds: Int64) -> APIBodyProgress
+/// Confined to the thread that asked for it. Nothing of it reaches into acquisition.
+public protocol EventFeed: AnyObject {
+    /// Appends what has happened since the last call as whole events, at most about 16 KiB, to
+    /// `output`: nothing at all most of the time. To be called about every 250 ms, and once right
+    /// after the head was sent. False: the feed is over. The comment line that keeps a silent
+    /// connection open is the server's.
+    func writeNewEvents(into output: inout [UInt8], nowUnixSeconds: Int64) -> Bool
+}
+
+/// An answer that waits for news: a long poll.
+///
+/// Confined to the thread that asked for it. The waiting is the server's; what is waited for, and
+/// until when, stands in here.
+public protocol PendingAnswer: AnyObject {
+    /// The answer, or nil while there is none: no news and time left. To be called about every
+    /// 250 ms; a call without news costs one look at the cache. With `isFinal` (the server stops) it
+    /// always answers, and never with ``APIBody/pending(_:)``.
+    func answer(nowUnixSeconds: Int64, isFinal: Bool) -> APIResponse?
 }

@@ -1,0 +1,108 @@
+/// What a request for readings asks for, once its path and its query are understood.
+struct ReadingsRequest: Hashable {
+    /// Which readings.
+    enum Selection: Hashable {
+        /// The newest one.
+        case current
+        /// Those with start >= now − seconds, by the meter's clock.
+        case lastSeconds(Int64)
+        /// All that the cache holds.
+        case all
+        /// Start included, end excluded; nil where that side is open.
+        case range(startUnixSeconds: Int64?, endUnixSeconds: Int64?)
+        /// Those after a sequence number.
+        case since(sequence: UInt64, waitSeconds: Int?)
+    }
+
+    /// Which way the energy flowed.
+    enum Flow: String, Hashable, CaseIterable {
+        /// To the customer.
+        case delivered
+        /// From the customer.
+        case received
+    }
+
+    var series: ServedSeries
+    var format: ReadingFormat
+    var selection: Selection
+    /// For a plot: at most so many points.
+    var points: Int?
+    /// CSV: whether the first row names the columns.
+    var hasHeaderRow: Bool
+    /// Energy: which flow.
+    var flow: Flow
+    /// Energy per block: the length of a block in seconds.
+    var periodSeconds: Int64
+
+    /// The parameters that a request for this series in this format takes.
+    static func accepted(
+        _ series: ServedSeries, _ format: ReadingFormat, _ window: PathWindow
+    ) -> [QueryName] {
+        var names: [QueryName] = []
+        if window == .none {
+            names += [.start, .end]
+            if series != .intervalEnergy { names += [.since, .wait] }
+        }
+        if series == .intervalReading { names.append(.points) }
+        if format == .csv { names.append(.header) }
+        if series == .intervalEnergy { names.append(.period) }
+        if series != .intervalReading { names.append(.flow) }
+        return names
+    }
+
+    init(
+        _ series: ServedSeries, _ format: ReadingFormat, _ window: PathWindow,
+        parameters: [RequestTarget.Parameter]
+    ) throws(APIProblem) {
+        let query = try Query(parameters, accepted: Self.accepted(series, format, window))
+        self.series = series
+        self.format = format
+        selection = try Self.selection(window, query)
+        points = try query.number(.points, in: 4...100_000).map { Int($0) }
+        hasHeaderRow = try query.number(.header, in: 0...1) == 1
+        flow = try query.word(.flow) ?? .delivered
+        periodSeconds = try query.number(.period, in: 60...86_400) ?? 900
+        guard 86_400 % periodSeconds == 0 else {
+            throw .badRequest(
+                "period=\(periodSeconds) is not accepted; give \(QueryName.period.accepted)")
+        }
+        guard points == nil || format != .gb else {
+            throw .badRequest(
+                "points is not accepted with gb, which always holds every reading; "
+                    + "use csv or json for a plot")
+        }
+        guard points == nil || selection != .current else {
+            throw .badRequest(
+                "points needs a range; give seconds or all in the path, or start and end")
+        }
+    }
+
+    private static func selection(
+        _ window: PathWindow, _ query: Query
+    ) throws(APIProblem) -> Selection {
+        switch window {
+        case .all: return .all
+        case .lastSeconds(let seconds): return .lastSeconds(seconds)
+        case .none: break
+        }
+        let start = try query.time(.start)
+        let end = try query.time(.end)
+        let since = try query.number(.since, in: 0...Int64.max)
+        let wait = try query.number(.wait, in: 1...300)
+        if let since {
+            guard start == nil, end == nil else {
+                throw .badRequest("give either since or start and end, not both")
+            }
+            return .since(sequence: UInt64(since), waitSeconds: wait.map { Int($0) })
+        }
+        guard wait == nil else {
+            throw .badRequest("wait is accepted together with since only")
+        }
+        guard start != nil || end != nil else { return .current }
+        if let start, let end, start >= end {
+            throw .badRequest(
+                "start (\(UTCText.string(start))) must lie before end (\(UTCText.string(end)))")
+        }
+        return .range(startUnixSeconds: start, endUnixSeconds: end)
+    }
+}

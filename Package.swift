@@ -22,6 +22,10 @@ let package = Package(
         .executable(name: "openseg", targets: ["OpenSEGServer"]),
         .executable(name: "raven-simulator", targets: ["RavenSimulatorCommand"]),
     ],
+    traits: [
+        .trait(name: "TLS", description: "HTTPS over OpenSSL, where its headers are there"),
+        .default(enabledTraits: ["TLS"]),
+    ],
     targets: [
         .target(name: "RavenKit", swiftSettings: strict),
         .target(name: "SEPSimpleMetering", swiftSettings: strict),
@@ -35,7 +39,16 @@ let package = Package(
             name: "OpenSEGAPI",
             dependencies: ["IntervalCache", "GreenButtonESPI"],
             swiftSettings: strict),
-        .target(name: "CTLS"),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .target(
+            name: "CTLS",
+            dependencies: [
+                .target(name: "COpenSSL", condition: .when(traits: ["TLS"])), "CCrypt",
+            ],
+            cSettings: [.define("CTLS_WITH_TLS", .when(traits: ["TLS"]))]),
         .executableTarget(
             name: "OpenSEGServer",
             dependencies: ["MeterAcquisition", "OpenSEGAPI", "IntervalCache", "CTLS"],

@@ -63,7 +63,8 @@ let package = Package(
             name: "SEPSimpleMeteringTests", dependencies: ["SEPSimpleMetering", "TestSupport"]),
         .testTarget(name: "IntervalCacheTests", dependencies: ["IntervalCache", "TestSupport"]),
         .testTarget(
-            name: "GreenButtonESPITests", dependencies: ["GreenButtonESPI", "TestSupport"]),
+            name: "GreenButtonESPITests", dependencies: ["GreenButtonESPI", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "MeterAcquisitionTests",
             dependencies: ["MeterAcquisition", "RavenSimulator", "TestSupport"]),

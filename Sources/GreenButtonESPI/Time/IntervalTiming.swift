@@ -1,0 +1,61 @@
+/// How long readings last and how they are grouped into blocks, given only when they were taken.
+///
+/// A reading lasts until the next one when that comes within twice the nominal interval, else for
+/// the nominal interval: a dropout stays visible as a gap, and periods never overlap. Blocks are
+/// aligned to UTC, one hour each unless told otherwise, so that a closed block never changes.
+public struct IntervalTiming: Hashable, Sendable {
+    /// The distance at which readings are expected, in seconds, at least 1.
+    public let nominalIntervalSeconds: UInt32
+    /// The length of a block in seconds, at least 1.
+    public let blockLengthSeconds: UInt32
+
+    /// A rule for readings every `nominalIntervalSeconds`. Zero counts as one for both lengths.
+    public init(nominalIntervalSeconds: UInt32, blockLengthSeconds: UInt32 = 3600) {
+        self.nominalIntervalSeconds = max(1, nominalIntervalSeconds)
+        self.blockLengthSeconds = max(1, blockLengthSeconds)
+    }
+
+    /// How long the reading at `startUnixSeconds` lasts.
+    ///
+    /// - Parameter nextStartUnixSeconds: The start of the reading after it, in whatever block; nil
+    ///   when there is none. A start that is not later counts as none.
+    public func durationSeconds(
+        startUnixSeconds: Int64, nextStartUnixSeconds: Int64?
+    ) -> UInt32 {
+        guard let nextStartUnixSeconds, nextStartUnixSeconds > startUnixSeconds else {
+            return nominalIntervalSeconds
+        }
+        let (distance, overflow) =
+            nextStartUnixSeconds.subtractingReportingOverflow(startUnixSeconds)
+        guard !overflow, distance <= 2 * Int64(nominalIntervalSeconds) else {
+            return nominalIntervalSeconds
+        }
+        return UInt32(truncatingIfNeeded: distance)
+    }
+
+    /// The interval of a block, from its first and last reading and the first one after it.
+    ///
+    /// Nil when the last start lies before the first, or the whole is longer than an ESPI duration
+    /// can say.
+    public func interval(
+        firstStartUnixSeconds: Int64, lastStartUnixSeconds: Int64, nextStartUnixSeconds: Int64?
+    ) -> DateTimeInterval? {
+        let lastDuration = durationSeconds(
+            startUnixSeconds: lastStartUnixSeconds, nextStartUnixSeconds: nextStartUnixSeconds)
+        let (distance, overflow) =
+            lastStartUnixSeconds.subtractingReportingOverflow(firstStartUnixSeconds)
+        guard !overflow, distance >= 0, distance <= Int64(UInt32.max - lastDuration) else {
+            return nil
+        }
+        return DateTimeInterval(
+            durationSeconds: UInt32(truncatingIfNeeded: distance) + lastDuration,
+            startUnixSeconds: firstStartUnixSeconds)
+    }
+
+    /// The aligned start of the block that the time lies in.
+    public func blockStart(containing unixSeconds: Int64) -> Int64 {
+        let (start, overflow) = unixSeconds.subtractingReportingOverflow(
+            unixSeconds.flooredModulo(Int64(blockLengthSeconds)))
+        return overflow ? .min : start
+    }
+}

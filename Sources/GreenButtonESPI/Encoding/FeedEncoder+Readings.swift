@@ -149,3 +149,21 @@ extension FeedEncoder {
         state = .feed
     }
 }
+
+extension FeedEncoder {
+    /// Writes a whole block: its entry, its readings and its end. `published` is the block's start,
+    /// which stays while the block grows; `updated` is its end.
+    ///
+    /// To write a large block in pieces use ``beginBlock(interval:publishedUnixSeconds:updatedUnixSeconds:into:)``,
+    /// ``append(_:into:)-(IntervalReading,_)`` and ``endBlock(into:)`` instead.
+    ///
+    /// - Throws: ``ESPIEncodingError`` as those do. What was written before the failing reading
+    ///   stays in the buffer.
+    public mutating func append(
+        _ block: AssembledIntervalBlock, into output: inout [UInt8]
+    ) throws(ESPIEncodingError) {
+        try beginBlock(interval: block.interval, into: &output)
+        for reading in block { try append(reading, into: &output) }
+        try endBlock(into: &output)
+    }
+}

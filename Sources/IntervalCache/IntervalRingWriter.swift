@@ -1,0 +1,177 @@
+public import Synchronization
+
+/// The only way to put samples into an `IntervalRing`: given out once, and not copyable, so that
+/// there is never a second writer. It may move to another thread, but is used by one at a time.
+public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
+    @usableFromInline let core: RingCore
+
+    // The writer's own account; readers see what it stores of it in the columns.
+    @usableFromInline var head: UInt
+    @usableFromInline var newest: Sample?
+    @usableFromInline var runningMaximum: Int64 = 0
+    @usableFromInline var powerInForce: Int64 = 0
+    @usableFromInline var epoch: UInt32 = 0
+    @usableFromInline var marks: UInt32 = 0
+    @usableFromInline var missing: UInt32 = 0
+    @usableFromInline var covered: UInt32 = 0
+    @usableFromInline var leftSteps: Int64 = 0
+    @usableFromInline var twiceTrapezoids: Int64 = 0
+    @usableFromInline var usualInterval: UsualInterval
+    @usableFromInline var pendingCause: GapCause?
+
+    init(ring: IntervalRing<Sample>) {
+        core = ring.core
+        head = ring.core.origin
+        usualInterval = UsualInterval(nominalSeconds: UInt32(ring.core.nominalInterval))
+    }
+
+    /// Notes why the next samples will be missing: the cause of the hole before the next sample
+    /// that moves time on. The last cause noted counts.
+    public mutating func recordGap(cause: GapCause) {
+        pendingCause = cause
+    }
+
+    /// Puts a sample into the ring, over the oldest one where it is full.
+    ///
+    /// Wait-free, without allocation: a few nanoseconds. Every sample is stored, in order of arrival,
+    /// but an exact duplicate of the newest (same time, same values), which is only counted:
+    ///
+    /// - the newest time again with another value: flagged `.sameSecond`
+    /// - up to 120 s before the largest time so far: flagged `.late`
+    /// - further back: flagged `.epochStart`, in a new epoch, with the cause `.clockStep` unless
+    ///   another is known
+    /// - more than an hour ahead: flagged `.jumpForward`, with the cause `.clockStep` unless another
+    ///   is known
+    @inlinable
+    @discardableResult
+    public mutating func append(_ sample: Sample) -> AppendOutcome {
+        var sample = sample
+        let time = sample.stamp.timeUnixSeconds
+        let flags = sample.stamp.flags.subtracting(.setByRing)
+        let ahead = time &- runningMaximum
+        if let newest {
+            if newest.stamp.timeUnixSeconds == time, newest.hasSameValues(as: sample) {
+                increment(core.counters.duplicates)
+                return .duplicate
+            }
+            if ahead > 0 {
+                let cause = sample.stamp.gapCauseBefore ?? pendingCause
+                sample.stamp.flags = flags
+                moveOn(by: ahead, to: sample.powerMilliwatts, cause: cause, &sample.stamp)
+                runningMaximum = time
+            } else {
+                arriveOutOfOrder(&sample, ahead: ahead, flags: flags)
+            }
+        } else {
+            sample.stamp.flags = flags
+            sample.stamp.gapCauseBefore = sample.stamp.gapCauseBefore ?? pendingCause
+            sample.stamp.setLateness(0)
+            pendingCause = nil
+            runningMaximum = time
+            powerInForce = sample.powerMilliwatts
+        }
+        newest = sample
+        head &+= 1
+        publish(sample)
+        return .stored(sequence: UInt64(head))
+    }
+
+    /// The usual case: time has moved on by `spacing` seconds.
+    @inlinable
+    @inline(__always)
+    mutating func moveOn(
+        by spacing: Int64, to power: Int64, cause: GapCause?, _ stamp: inout SampleStamp
+    ) {
+        stamp.setLateness(0)
+        if cause == nil, usualInterval.note(UInt32(clamping: spacing)) {
+            // Relaxed: a figure of its own.
+            core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
+        }
+        let usual = Int64(usualInterval.seconds)
+        if cause != nil || spacing &* 2 > usual &* 3 {
+            crossGap(spacing: spacing, usual: usual, cause: cause, &stamp)
+        }
+        if spacing &* 2 <= usual &* 3 {
+            covered &+= UInt32(truncatingIfNeeded: spacing)
+            if Sample.isPower {
+                // Modulo 2^64: a window's difference is exact as long as it fits itself.
+                leftSteps &+= powerInForce &* spacing
+                twiceTrapezoids &+= (powerInForce &+ power) &* spacing
+            }
+        }
+        powerInForce = power
+    }
+
+    /// A gap, by its spacing or because its cause was noted.
+    @usableFromInline
+    mutating func crossGap(
+        spacing: Int64, usual: Int64, cause: GapCause?, _ stamp: inout SampleStamp
+    ) {
+        pendingCause = nil
+        marks &+= 1
+        missing &+= RingGaps.missingCount(spacing: spacing, usual: usual)
+        stamp.gapCauseBefore = cause
+        if spacing > 3_600 {
+            stamp.flags.insert(.jumpForward)
+            stamp.gapCauseBefore = cause ?? .clockStep
+            increment(core.counters.jumpsForward)
+        }
+    }
+
+    /// The same second again, a late sample, or a step back of the clock.
+    @usableFromInline
+    mutating func arriveOutOfOrder(_ sample: inout Sample, ahead: Int64, flags: SampleFlags) {
+        var flags = flags
+        if ahead < -SampleStamp.maximumLatenessSeconds {
+            increment(core.counters.stepsBack)
+            flags.insert(.epochStart)
+            sample.stamp.setLateness(0)
+            sample.stamp.gapCauseBefore =
+                sample.stamp.gapCauseBefore ?? pendingCause ?? .clockStep
+            pendingCause = nil
+            epoch &+= 1
+            runningMaximum = sample.stamp.timeUnixSeconds
+            powerInForce = sample.powerMilliwatts
+        } else {
+            // A hole is noted at the sample that moves time on; a cause given here waits for it.
+            pendingCause = sample.stamp.gapCauseBefore ?? pendingCause
+            sample.stamp.gapCauseBefore = nil
+            sample.stamp.setLateness(0 &- ahead)
+            if ahead == 0 {
+                increment(core.counters.sameSecond)
+                flags.insert(.sameSecond)
+                powerInForce = sample.powerMilliwatts
+            } else {
+                increment(core.counters.late)
+                flags.insert(.late)
+                marks &+= 1
+            }
+        }
+        sample.stamp.flags = flags
+    }
+
+    /// W1 to W3 of `RingCore`.
+    @inlinable
+    @inline(__always)
+    func publish(_ sample: Sample) {
+        // W1, pairs with R3: no word of this sample may be seen before the head store of the one
+        // before it.
+        atomicMemoryFence(ordering: .releasing)
+        // W2
+        let slot = core.slot(head)
+        let base = slot &* (Sample.wordCount / 2)
+        for pair in 0..<(Sample.wordCount / 2) {
+            core.samples.store(sample.wordPair(at: pair), at: base &+ pair)
+        }
+        let columnBase = slot &* (Sample.isPower ? 4 : 2)
+        let noted = RingColumns(epoch: epoch, marks: marks, missing: missing, covered: covered)
+        core.columns.store(noted.epochAndMarks, at: columnBase)
+        core.columns.store(noted.counts, at: columnBase &+ 1)
+        if Sample.isPower {
+            core.columns.store(UInt64(bitPattern: leftSteps), at: columnBase &+ 2)
+            core.columns.store(UInt64(bitPattern: twiceTrapezoids), at: columnBase &+ 3)
+        }
+        // W3, pairs with R1: who sees this number sees the sample.
+        core.head.store(head, ordering: .releasing)
+    }
+}

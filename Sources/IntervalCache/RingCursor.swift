@@ -1,0 +1,147 @@
+/// Reads a selection of a ring piece by piece, in order of arrival, while the writer goes on.
+///
+/// The selection's end is fixed when the cursor is made: samples stored later do not belong to it.
+/// A cursor is a value; each copy reads on its own. It holds the ring, nothing else, and the writer
+/// knows nothing of it: a cursor that is left alone for too long finds that samples are gone, and
+/// counts them in `overtakenCount`.
+public struct RingCursor<Sample: RingSample>: Sendable {
+    @usableFromInline let ring: IntervalRing<Sample>
+    @usableFromInline let startTime: Int64
+    @usableFromInline let endTime: Int64
+    @usableFromInline let isByTime: Bool
+
+    /// Numbers still to be looked at: from `next`, `remaining` of them, `inSegment` of which are
+    /// known to be candidates.
+    @usableFromInline var next: UInt
+    @usableFromInline var remaining: UInt
+    @usableFromInline var inSegment: UInt
+
+    /// Samples of the selection that the writer has overwritten since the cursor was made, before
+    /// they could be read. For a range of time: numbers that may have belonged to it.
+    public private(set) var overtakenCount: UInt64 = 0
+
+    init(ring: IntervalRing<Sample>, selection: RingSelection) {
+        self.ring = ring
+        let core = ring.core
+        let head = core.acquireHead()
+        var window = core.visibleWindow(head: head)
+        switch selection {
+        case .all:
+            (startTime, endTime, isByTime) = (0, 0, false)
+        case .since(let sequence):
+            (startTime, endTime, isByTime) = (0, 0, false)
+            window = core.window(since: sequence, head: head).0
+        case .time(let start, let end):
+            (startTime, endTime, isByTime) = (RingCore.bounded(start), RingCore.bounded(end), true)
+        }
+        next = window.first
+        remaining = window.count
+        inSegment = isByTime ? 0 : window.count
+    }
+
+    /// Copies the next samples out.
+    ///
+    /// - Parameters:
+    ///   - buffer: emptied and filled again; keeps its storage, so that a loop over a long selection
+    ///     allocates once.
+    ///   - maximumCount: how many samples at most; below 1 counts as 1.
+    /// - Returns: the number of samples in `buffer`; 0 only at the end of the selection.
+    @inlinable
+    public mutating func read(
+        into buffer: inout [StoredSample<Sample>], maximumCount: Int
+    ) -> Int {
+        buffer.removeAll(keepingCapacity: true)
+        let wanted = max(1, maximumCount)
+        buffer.reserveCapacity(min(wanted, Int(clamping: remaining)))
+        while buffer.count < wanted, findSegment() {
+            let room = UInt(bitPattern: wanted &- buffer.count)
+            let count = min(inSegment, room)
+            let before = buffer.count
+            for offset in 0..<count {
+                let stored = ring.load(next &+ offset)
+                let time = stored.sample.stamp.timeUnixSeconds
+                if !isByTime || (startTime <= time && time < endTime) { buffer.append(stored) }
+            }
+            let lost = overtaken(outOf: count)
+            if lost > 0 {
+                // The lowest numbers come first: drop those of this piece that may be torn.
+                let intact = UInt64(next &+ lost)
+                var end = before
+                while end < buffer.count,
+                    Int64(bitPattern: buffer[end].sequence &- intact) < 0
+                {
+                    end += 1
+                }
+                buffer.removeSubrange(before..<end)
+            }
+            advance(by: count)
+        }
+        return buffer.count
+    }
+
+    /// How many of the next `count` numbers the writer may have reached; counts them.
+    @usableFromInline
+    mutating func overtaken(outOf count: UInt) -> UInt {
+        let lowest = ring.core.lowestIntact()
+        guard !RingCore.isAtLeast(next, lowest) else { return 0 }
+        let lost = min(lowest &- next, count)
+        overtakenCount &+= UInt64(lost)
+        return lost
+    }
+
+    @inlinable
+    mutating func advance(by count: UInt) {
+        next &+= count
+        remaining &-= count
+        inSegment &-= count
+    }
+
+    /// Makes `inSegment` more than 0 by going on to the next epoch that holds candidates; false at
+    /// the end of the selection.
+    @inlinable
+    mutating func findSegment() -> Bool {
+        if inSegment > 0 { return true }
+        if remaining == 0 || !isByTime { return false }
+        return findSegmentByTime()
+    }
+
+    @usableFromInline
+    mutating func findSegmentByTime() -> Bool {
+        let core = ring.core
+        let (wantedFirst, wantedCount) = (next, remaining)
+        let found = core.consistent { head in
+            // All that is intact, visible or not: the cursor may be older than the head.
+            let lowest = head &- (core.slotCount &- 2)
+            let lost =
+                RingCore.isAtLeast(wantedFirst, lowest)
+                ? 0 : min(lowest &- wantedFirst, wantedCount)
+            return RingWindow(first: wantedFirst &+ lost, count: wantedCount &- lost, cut: lost)
+        } _: { [startTime, endTime] window in
+            // What lies before the candidates is skipped; what was given up is lost.
+            var skip = window.count
+            var count: UInt = 0
+            core.forEachEpoch(in: window) { first, last in
+                let epochCount = last &- first &+ 1
+                let (low, high) = core.candidates(
+                    from: first, count: epochCount, start: startTime, end: endTime)
+                guard low < high else { return true }
+                skip = first &+ low &- window.first
+                count = high &- low
+                return false
+            }
+            return (lost: window.cut, skip: skip, count: count)
+        }
+        overtakenCount &+= UInt64(found.lost)
+        next &+= found.lost &+ found.skip
+        remaining &-= found.lost &+ found.skip
+        inSegment = found.count
+        return inSegment > 0
+    }
+}
+
+extension IntervalRing {
+    /// A cursor over what `selection` holds now. Allocates nothing.
+    public func cursor(over selection: RingSelection) -> RingCursor<Sample> {
+        RingCursor(ring: self, selection: selection)
+    }
+}

@@ -1,0 +1,34 @@
+# Each target does its own set-up; `make help` lists them.
+SHELL := /bin/bash
+SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help: ## Lists the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+.PHONY: run
+run: ## Starts a simulated dongle and the gateway, and prints how to reach it
+	@scripts/setup run
+	@scripts/demo
+
+.PHONY: test
+test: ## Runs every test, with schema validation and programs that nobody here wrote
+	@scripts/setup test
+	@scripts/test
+
+.PHONY: lint
+lint: ## Checks the format and that every public declaration is documented
+	@swift format lint --strict --parallel -r $(wildcard $(SWIFT_SOURCES))
+
+.PHONY: format
+format: ## Formats the sources in place
+	@swift format -i --parallel -r $(wildcard $(SWIFT_SOURCES))
+
+.PHONY: imports
+imports: ## Checks that the targets import only what they declare, and no Foundation
+	@scripts/check-imports
+
+.PHONY: clean
+clean: ## Removes what was built and the demo folder
+	@rm -rf .build .build-* demo Examples/.build Benchmarks/.build

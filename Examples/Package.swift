@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "OpenSEGExamples",
+    dependencies: [.package(name: "OpenSEG", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "zcl-decode",
+            dependencies: [.product(name: "SEPSimpleMetering", package: "OpenSEG")],
+            swiftSettings: settings)
+    ],
+    swiftLanguageModes: [.v6]
+)

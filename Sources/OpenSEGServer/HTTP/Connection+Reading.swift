@@ -1,0 +1,146 @@
+import OpenSEGAPI
+
+extension Connection {
+    /// Takes the next request out of the input, or more input. False when the client must send
+    /// first.
+    func readRequest(at now: Instant, _ services: ServerServices) -> Bool {
+        if services.isStopping {
+            phase = .closing
+            return true
+        }
+        let hadBegun = parser.hasBegun
+        switch input.isEmpty ? .needsMore : parser.parse(input.span) {
+        case .head(let head, let byteCount):
+            input.removeFirst(byteCount)
+            parser = RequestHeadParser(limits: services.limits.head)
+            take(head, at: now, services)
+            return true
+        case .refused(let refusal):
+            refuse(refusal, at: now, services)
+            return true
+        case .needsMore:
+            if parser.hasBegun, !hadBegun {
+                // The first bytes of a further head start its clock.
+                let limit = now.monotonicMilliseconds + services.limits.headMilliseconds
+                deadline = min(deadline, limit)
+            }
+            if inputEnded {
+                close()
+                return false
+            }
+            return receive(services)
+        }
+    }
+
+    /// Begins to wait for a request.
+    func startReading(at now: Instant, _ services: ServerServices) {
+        phase = .reading
+        let limit =
+            parser.hasBegun || !input.isEmpty
+            ? services.limits.headMilliseconds : services.limits.idleMilliseconds
+        deadline = now.monotonicMilliseconds + limit
+    }
+
+    /// While the connection waits for something else: only notices when the client goes away.
+    /// Always false, as a step that can not go on.
+    func watchClient() -> Bool {
+        if input.count < Self.pipelinedByteCount {
+            while !inputEnded, input.count < Self.pipelinedByteCount {
+                switch transport.receive(into: &input, maximumCount: 1_024) {
+                case .count: continue
+                case .closed: inputEnded = true
+                case .failed: close()
+                case .wantsRead, .wantsWrite: return false
+                }
+                if isClosed { return false }
+            }
+        }
+        // Whoever waits for events has no other use for the connection.
+        if inputEnded, isParked { close() }
+        return false
+    }
+
+    /// So much of further requests is taken while an answer is under way.
+    static var pipelinedByteCount: Int { 8_192 }
+
+    /// What is to be waited for at the socket.
+    var socketInterest: Interest {
+        switch phase {
+        case .verifying, .feeding, .pending:
+            guard output.isEmpty else { return interest }
+            return inputEnded || input.count >= Self.pipelinedByteCount ? .nothing : .read
+        default: return interest
+        }
+    }
+
+    /// The client's time is over.
+    func expire(at now: Instant, _ services: ServerServices) {
+        if case .reading = phase, parser.hasBegun, output.isEmpty {
+            deadline = now.monotonicMilliseconds + services.limits.lingerMilliseconds
+            refuse(RequestRefusal(code: .headTooSlow, offset: input.count), at: now, services)
+        } else {
+            close()
+        }
+    }
+
+    /// Throws away what still comes, until the client has seen the end of the answer.
+    func discardInput(_ services: ServerServices) -> Bool {
+        input.removeAll()
+        switch transport.receive(into: &input, maximumCount: services.limits.readByteCount) {
+        case .count(let count):
+            discardedByteCount += count
+            if discardedByteCount > 1 << 18 { close() }
+            return !isClosed
+        case .wantsRead, .wantsWrite: return false
+        case .closed, .failed:
+            close()
+            return false
+        }
+    }
+
+    private func receive(_ services: ServerServices) -> Bool {
+        switch transport.receive(into: &input, maximumCount: services.limits.readByteCount) {
+        case .count: return true
+        case .wantsRead, .wantsWrite:
+            // An idle connection keeps no memory.
+            if input.isEmpty { input = [] }
+            return false
+        case .closed:
+            inputEnded = true
+            if input.isEmpty {
+                close()
+                return false
+            }
+            return true
+        case .failed:
+            close()
+            return false
+        }
+    }
+
+    /// Checks whom a request is for and who sends it.
+    func take(_ head: RequestHead, at now: Instant, _ services: ServerServices) {
+        guard services.hostPolicy.accepts(head.authority) else {
+            let host = head.authority?.host ?? ""
+            send(
+                .sentence(
+                    421,
+                    "this gateway is not known as '\(host)'; ask for it by its address, or add the "
+                        + "name to its configuration"),
+                for: head, at: now, services)
+            return
+        }
+        if services.openPaths.contains(head.path) {
+            answer(head, at: now, services)
+            return
+        }
+        let decision = services.gate.decide(head.authorization, from: address, at: now)
+        switch decision {
+        case .pass: answer(head, at: now, services)
+        case .wait(let job):
+            phase = .verifying(job, head)
+            deadline = .max
+        default: refuse(decision, head, at: now, services)
+        }
+    }
+}

@@ -1,0 +1,202 @@
+import OpenSEGAPI
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The server: one thread, one loop around `poll(2)`, no locks.
+///
+/// Everything here belongs to the thread that calls `run()`; only `wake` may be used from others.
+/// The loop touches nothing of acquisition: handlers read the rings, and parked requests look at
+/// them again every 250 ms.
+final class HTTPServer {
+    /// What a reload puts in place of the old; the certificate is reloaded inside `TLSServer`.
+    struct Replacement {
+        var verify: VerificationJob.Verify?
+    }
+
+    /// Wakes, stops or reloads the server, from any thread and from signal handlers.
+    let wake: WakePipe
+    private var listeners: [Listener]
+    private let tls: TLSServer?
+    private let services: ServerServices
+    private let reload: () -> Replacement?
+    private var connections: [Connection] = []
+    /// Accepting is put off until then, after descriptors ran out (monotonic milliseconds).
+    private var acceptPausedUntil: Int64 = 0
+    private var stopDeadline: Int64?
+
+    /// Opens nothing: `listeners` listen already, so that a failure to bind was told before.
+    ///
+    /// - Parameters:
+    ///   - tls: nil for plain HTTP. Unix sockets are always plain.
+    ///   - verify: checks user and password, slowly, on a thread of its own; nil lets everyone in.
+    ///   - openPaths: paths that need no credentials, beside `/health`.
+    ///   - reload: called on SIGHUP; nil keeps what is in place.
+    ///   - handler: answers requests, on the loop's thread; must not wait.
+    init(
+        listeners: [Listener], tls: TLSServer?, verify: VerificationJob.Verify?,
+        hostPolicy: HostPolicy, openPaths: Set<String> = [], limits: HTTPLimits = HTTPLimits(),
+        log: @escaping @Sendable (String) -> Void = { _ in },
+        reload: @escaping () -> Replacement? = { nil }, handler: @escaping ServerServices.Handler
+    ) {
+        self.listeners = listeners
+        self.tls = tls
+        self.reload = reload
+        wake = WakePipe()
+        services = ServerServices(
+            limits: limits, hostPolicy: hostPolicy,
+            gate: CredentialGate(verify: verify, wake: wake),
+            openPaths: openPaths.union(["/health", "/health/"]), log: log, handler: handler)
+    }
+
+    /// Serves until it is told to stop and all answers under way have ended (or their time is
+    /// over).
+    func run() {
+        blockBrokenPipeSignal()
+        while true {
+            var now = Instant.now()
+            if let stopDeadline, connections.isEmpty || now.monotonicMilliseconds >= stopDeadline {
+                connections = []
+                return
+            }
+            let polled = poll(until: nextDeadline(now), now)
+            now = Instant.now()
+            for message in wake.drain() { receive(message, now) }
+            services.gate.collect(at: now)
+            serve(ready: polled, now)
+            accept(now)
+        }
+    }
+
+    private func receive(_ message: WakePipe.Message, _ now: Instant) {
+        switch message {
+        case .look: break
+        case .reload:
+            if let replacement = reload() { services.gate.replace(verify: replacement.verify) }
+        case .stop:
+            guard stopDeadline == nil else { return }
+            services.isStopping = true
+            listeners = []
+            stopDeadline = now.monotonicMilliseconds + services.limits.stopMilliseconds
+            for connection in connections where connection.isExpendable { connection.close() }
+        }
+    }
+
+    /// When the loop must go on even if nothing happens (monotonic milliseconds).
+    private func nextDeadline(_ now: Instant) -> Int64 {
+        var next = stopDeadline ?? .max
+        if acceptPausedUntil > now.monotonicMilliseconds { next = min(next, acceptPausedUntil) }
+        for connection in connections {
+            if connection.hasMoreWork || connection.isParked && services.isStopping {
+                return now.monotonicMilliseconds
+            }
+            next = min(next, connection.deadline)
+            if connection.isParked {
+                next = min(next, now.monotonicMilliseconds + services.limits.parkedMilliseconds)
+            }
+        }
+        return next
+    }
+
+    /// Waits; the descriptors' events, connections' first, in their order.
+    private func poll(until deadline: Int64, _ now: Instant) -> [Bool] {
+        var entries: [pollfd] = []
+        entries.reserveCapacity(connections.count + listeners.count + 1)
+        for connection in connections {
+            let events: Int32
+            switch connection.socketInterest {
+            case .read: events = Int32(POLLIN)
+            case .write: events = Int32(POLLOUT)
+            case .nothing: events = 0
+            }
+            entries.append(
+                pollfd(
+                    fd: connection.transport.descriptor, events: Int16(truncatingIfNeeded: events),
+                    revents: 0))
+        }
+        entries.append(pollfd(fd: wake.readDescriptor, events: Int16(POLLIN), revents: 0))
+        let accepts = stopDeadline == nil && acceptPausedUntil <= now.monotonicMilliseconds
+        for listener in listeners where accepts {
+            entries.append(pollfd(fd: listener.descriptor, events: Int16(POLLIN), revents: 0))
+        }
+        let wait = deadline == .max ? -1 : max(0, deadline - now.monotonicMilliseconds)
+        // The array's own elements are read and written.
+        _ = unsafe systemPoll(&entries, nfds_t(entries.count), Int32(clamping: wait))
+        return entries.map { $0.revents != 0 }
+    }
+
+    /// Gives every connection that has something to do its share.
+    private func serve(ready: [Bool], _ now: Instant) {
+        var handshakeCount = 0
+        for (index, connection) in connections.enumerated() {
+            let isDue =
+                ready[index] || connection.hasMoreWork || connection.isParked
+                || connection.isVerifying
+                || now.monotonicMilliseconds >= connection.deadline
+            guard isDue else { continue }
+            if connection.isHandshaking {
+                handshakeCount += 1
+                if handshakeCount > services.limits.handshakesPerTurn { continue }
+            }
+            connection.serve(at: now, services)
+        }
+        connections.removeAll { $0.isClosed }
+    }
+
+    private func accept(_ now: Instant) {
+        guard stopDeadline == nil, acceptPausedUntil <= now.monotonicMilliseconds else { return }
+        for listener in listeners {
+            var isPlain = tls == nil
+            if case .unixSocket = listener.address { isPlain = true }
+            for _ in 0..<services.limits.acceptsPerTurn {
+                switch listener.accept() {
+                case .client(let descriptor, let address):
+                    let tls = isPlain ? nil : tls
+                    guard let transport = Transport(descriptor: descriptor, tls: tls) else {
+                        continue
+                    }
+                    admit(transport, usesTLS: tls != nil, address, now)
+                    continue
+                case .exhausted:
+                    // Whoever waits longest for nothing makes room.
+                    connections.first { $0.isExpendable }?.close()
+                    connections.removeAll { $0.isClosed }
+                    acceptPausedUntil = now.monotonicMilliseconds + 100
+                case .none: break
+                }
+                break
+            }
+        }
+    }
+
+    /// Takes a client in, at the cost of the one that has waited longest without asking anything
+    /// when there are too many; refuses it when all are being answered.
+    private func admit(
+        _ transport: Transport, usesTLS: Bool, _ address: ClientAddress, _ now: Instant
+    ) {
+        let limits = services.limits
+        if !address.isLocalSocket {
+            let count = connections.count { $0.address == address }
+            if count >= limits.connectionsPerAddress,
+                !makeRoom(where: { $0.address == address })
+            {
+                return
+            }
+        }
+        if connections.count >= limits.connectionCount, !makeRoom(where: { _ in true }) { return }
+        connections.append(
+            Connection(
+                transport: transport, usesTLS: usesTLS, address: address, now: now, limits: limits))
+    }
+
+    private func makeRoom(where isCandidate: (Connection) -> Bool) -> Bool {
+        guard let index = connections.firstIndex(where: { $0.isExpendable && isCandidate($0) })
+        else { return false }
+        connections[index].close()
+        connections.remove(at: index)
+        return true
+    }
+}

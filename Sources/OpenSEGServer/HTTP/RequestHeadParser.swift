@@ -1,0 +1,102 @@
+/// Finds and reads request heads (RFC 9112), strictly: whatever two programs could read in two
+/// ways is refused.
+///
+/// It does no I/O. The caller shows it all bytes that were received and not yet consumed; the
+/// parser looks at each byte once however the bytes were split, and its verdict depends on the
+/// bytes alone. After `.head` or `.refused` a new parser is needed.
+struct RequestHeadParser: Sendable {
+    /// Sizes beyond which a head is refused.
+    struct Limits: Hashable, Sendable {
+        /// Bytes of the whole head with its final empty line.
+        var headByteCount = 16_384
+        /// Bytes of the first line.
+        var requestLineByteCount = 4_096
+        var fieldCount = 64
+    }
+
+    /// What the bytes so far amount to.
+    enum Outcome: Hashable, Sendable {
+        case needsMore
+        /// A whole head that takes up the first `byteCount` bytes.
+        case head(RequestHead, byteCount: Int)
+        case refused(RequestRefusal)
+    }
+
+    let limits: Limits
+    private var position = 0
+    private var lineStart = 0
+    private var fieldCount = 0
+    private var requestLine: RequestLine?
+    private var fields = RequestFields()
+
+    init(limits: Limits = Limits()) {
+        self.limits = limits
+    }
+
+    /// Whether any byte of a head was seen, other than an empty line before it.
+    var hasBegun: Bool { requestLine != nil || position > lineStart }
+
+    /// Reads on from where the last call stopped.
+    ///
+    /// - Parameter bytes: everything from the head's first byte on; earlier calls' bytes first.
+    mutating func parse(_ bytes: borrowing Span<UInt8>) -> Outcome {
+        do throws(RequestRefusal) {
+            while position < bytes.count {
+                if let head = try step(bytes) { return .head(head, byteCount: position) }
+            }
+            return .needsMore
+        } catch {
+            var refusal = error
+            refusal.omitsBody = requestLine?.method == .head
+            return .refused(refusal)
+        }
+    }
+
+    /// Looks at the next byte; the head when that byte was its last.
+    private mutating func step(
+        _ bytes: borrowing Span<UInt8>
+    ) throws(RequestRefusal) -> RequestHead? {
+        let byte = bytes[position]
+        guard position < limits.headByteCount else { throw refusal(.headTooLong) }
+        if requestLine == nil, position - lineStart >= limits.requestLineByteCount {
+            throw refusal(.targetTooLong)
+        }
+        let followsReturn = position > lineStart && bytes[position - 1] == 0x0D
+        if byte == 0x0A {
+            guard followsReturn else { throw refusal(.bareLineFeed) }
+            let line = lineStart..<(position - 1)
+            position += 1
+            lineStart = position
+            return try finishLine(bytes, line)
+        }
+        if followsReturn { throw refusal(.bareCarriageReturn) }
+        if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F {
+            throw refusal(.controlByte)
+        }
+        position += 1
+        return nil
+    }
+
+    private mutating func finishLine(
+        _ bytes: borrowing Span<UInt8>, _ line: Range<Int>
+    ) throws(RequestRefusal) -> RequestHead? {
+        guard let requestLine else {
+            // One empty line before a request is tolerated (RFC 9112, section 2.2).
+            if line.isEmpty {
+                guard line.lowerBound == 0 else { throw refusal(.malformedRequestLine) }
+                return nil
+            }
+            self.requestLine = try RequestLine(bytes, line)
+            return nil
+        }
+        if line.isEmpty { return try fields.head(after: requestLine, byteCount: position) }
+        fieldCount += 1
+        guard fieldCount <= limits.fieldCount else { throw refusal(.tooManyFields) }
+        try fields.take(bytes, line)
+        return nil
+    }
+
+    private func refusal(_ code: RequestRefusal.Code) -> RequestRefusal {
+        RequestRefusal(code: code, offset: position)
+    }
+}

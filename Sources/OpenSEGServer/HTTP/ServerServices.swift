@@ -1,0 +1,40 @@
+import OpenSEGAPI
+
+/// What connections need of the server around them. Confined to the loop's thread.
+final class ServerServices {
+    /// Answers one request; the second value is the time in seconds since 1970.
+    typealias Handler = (APIRequest, Int64) -> APIResponse
+
+    let limits: HTTPLimits
+    let hostPolicy: HostPolicy
+    let gate: CredentialGate
+    let handler: Handler
+    let log: @Sendable (String) -> Void
+    /// Paths that need no credentials.
+    let openPaths: Set<String>
+    /// The server winds up: no further request on any connection.
+    var isStopping = false
+    private var dateSeconds: Int64 = -1
+    private var dateText = ""
+
+    init(
+        limits: HTTPLimits, hostPolicy: HostPolicy, gate: CredentialGate, openPaths: Set<String>,
+        log: @escaping @Sendable (String) -> Void, handler: @escaping Handler
+    ) {
+        self.limits = limits
+        self.hostPolicy = hostPolicy
+        self.gate = gate
+        self.openPaths = openPaths
+        self.log = log
+        self.handler = handler
+    }
+
+    /// The `Date` field's value, made once per second.
+    func date(at now: Instant) -> String {
+        if now.unixSeconds != dateSeconds {
+            dateSeconds = now.unixSeconds
+            dateText = HTTPDate.text(unixSeconds: now.unixSeconds)
+        }
+        return dateText
+    }
+}

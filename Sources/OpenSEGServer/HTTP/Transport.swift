@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The byte stream of one client: a socket, with or without TLS over it. No call waits.
+final class Transport {
+    let descriptor: Int32
+    private var session: TLSSession?
+
+    /// Takes over `descriptor`. With `tls` the client must begin with a handshake; nil when memory
+    /// for the session ran out, and the descriptor is closed.
+    init?(descriptor: Int32, tls: TLSServer?) {
+        self.descriptor = descriptor
+        guard let tls else { return }
+        guard let session = tls.session(fileDescriptor: descriptor) else { return nil }
+        self.session = session
+    }
+
+    deinit {
+        // The session uses the descriptor until it is gone.
+        session = nil
+        _ = systemClose(descriptor)
+    }
+
+    /// `.count` when done.
+    func handshake() -> TLSResult {
+        session?.handshake() ?? .count(1)
+    }
+
+    /// Whether the handshake failed because the client spoke plain HTTP. Afterwards the transport
+    /// is plain, so that an answer can be given.
+    func fallsBackToPlain() -> Bool {
+        guard session?.metPlainHTTP == true else { return false }
+        session = nil
+        return true
+    }
+
+    /// Appends what was received, at most `maximumCount` bytes.
+    func receive(into buffer: inout [UInt8], maximumCount: Int) -> TLSResult {
+        if let session { return session.read(into: &buffer, maximumCount: maximumCount) }
+        let start = buffer.count
+        buffer.append(contentsOf: repeatElement(0, count: maximumCount))
+        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+            // In bounds: `maximumCount` bytes were appended after `start`.
+            unsafe recv(descriptor, bytes.baseAddress?.advanced(by: start), maximumCount, 0)
+        }
+        let problem = errno
+        buffer.removeLast(maximumCount - max(count, 0))
+        switch count {
+        case 1...: return .count(count)
+        case 0: return .closed
+        default: return Self.isTransient(problem) ? .wantsRead : .failed
+        }
+    }
+
+    /// Sends some of `bytes` from `offset` on.
+    func send(_ bytes: [UInt8], from offset: Int) -> TLSResult {
+        if let session {
+            return session.write(bytes, from: offset, count: bytes.count - offset)
+        }
+        let count = unsafe bytes.withUnsafeBytes { all in
+            // In bounds: `rebasing` traps where `offset` is beyond the end.
+            let rest = unsafe UnsafeRawBufferPointer(rebasing: all[offset...])
+            return unsafe systemSend(descriptor, rest.baseAddress, rest.count)
+        }
+        guard count < 0 else { return .count(count) }
+        return Self.isTransient(errno) ? .wantsWrite : .failed
+    }
+
+    /// Says that nothing more will be sent. The peer's bytes can still be received.
+    func endSending() {
+        session?.close()
+        _ = shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Whether bytes wait inside the session where poll(2) can not see them.
+    var hasPendingBytes: Bool { session?.hasPendingBytes ?? false }
+
+    private static func isTransient(_ number: Int32) -> Bool {
+        number == EAGAIN || number == EWOULDBLOCK || number == EINTR
+    }
+}

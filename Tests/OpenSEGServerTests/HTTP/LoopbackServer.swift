@@ -1,0 +1,56 @@
+import Glibc
+import OpenSEGAPI
+import Synchronization
+
+@testable import OpenSEGServer
+
+/// A server on a free loopback port, in a thread of its own; stopped and waited for by `stop()`.
+final class LoopbackServer: Sendable {
+    let port: UInt16
+    let wake: WakePipe
+    let log = Mutex<[String]>([])
+    private let thread: Mutex<pthread_t?>
+
+    /// What the thread takes over. The test lets go of it when the thread starts.
+    private final class Cargo: @unchecked Sendable {
+        let server: HTTPServer
+        init(_ server: HTTPServer) { self.server = server }
+    }
+
+    init(
+        _ address: ListenAddress = .ipv4([127, 0, 0, 1], port: 0), tls: TLSServer? = nil,
+        verify: VerificationJob.Verify? = nil, limits: HTTPLimits = HTTPLimits(),
+        names: [String] = [], reload: @escaping @Sendable () -> HTTPServer.Replacement? = { nil },
+        handler: @escaping @Sendable (APIRequest, Int64) -> APIResponse
+    ) throws {
+        let listener = try Listener(address)
+        port = listener.port ?? 0
+        let server = HTTPServer(
+            listeners: [listener], tls: tls, verify: verify,
+            hostPolicy: HostPolicy(configured: names, machine: "gateway"), limits: limits,
+            reload: reload, handler: handler)
+        wake = server.wake
+        var thread = pthread_t()
+        let cargo = Unmanaged.passRetained(Cargo(server)).toOpaque()
+        pthread_create(
+            &thread, nil,
+            { raw in
+                guard let raw else { return nil }
+                Unmanaged<Cargo>.fromOpaque(raw).takeRetainedValue().server.run()
+                return nil
+            }, cargo)
+        self.thread = Mutex(thread)
+    }
+
+    deinit { stop() }
+
+    /// Returns when the server's thread has ended.
+    func stop() {
+        thread.withLock { thread in
+            guard let running = thread else { return }
+            wake.send(.stop)
+            pthread_join(running, nil)
+            thread = nil
+        }
+    }
+}

@@ -8,8 +8,8 @@ struct ReadingsRequest: Hashable {
         case lastSeconds(Int64)
         /// All that the cache holds.
         case all
-        /// Start included, end excluded; nil where that side is open.
-        case range(startUnixSeconds: Int64?, endUnixSeconds: Int64?)
+        /// Start included, end excluded; without an end up to now.
+        case range(startUnixSeconds: Int64, endUnixSeconds: Int64?)
         /// Those after a sequence number.
         case since(sequence: UInt64, waitSeconds: Int?)
     }
@@ -98,8 +98,13 @@ struct ReadingsRequest: Hashable {
         guard wait == nil else {
             throw .badRequest("wait is accepted together with since only")
         }
-        guard start != nil || end != nil else { return .current }
-        if let start, let end, start >= end {
+        guard let start else {
+            guard end == nil else {
+                throw .badRequest("end is accepted together with start only")
+            }
+            return .current
+        }
+        if let end, start >= end {
             throw .badRequest(
                 "start (\(UTCText.string(start))) must lie before end (\(UTCText.string(end)))")
         }

@@ -1,0 +1,51 @@
+internal import IntervalCache
+
+/// The headers that every range answer carries.
+enum RangeHeaders {
+    static func all<Sample: ServedSample>(
+        _ plan: RangePlan<Sample>, runStartedUnixSeconds: Int64
+    ) -> [(name: String, value: String)] {
+        var range: [String] = []
+        if let start = plan.startUnixSeconds { range.append("start=\(start)") }
+        if let end = plan.endUnixSeconds { range.append("end=\(end)") }
+        if let first = plan.report.firstTimeUnixSeconds { range.append("first=\(first)") }
+        if let last = plan.report.lastTimeUnixSeconds { range.append("last=\(last)") }
+        return [
+            CoverageText.header(plan.report),
+            (name: "OpenSEG-Range", value: range.joined(separator: ", ")),
+            (
+                name: "OpenSEG-Sequence",
+                value: "first=\(plan.sequences.lowerBound), last=\(plan.sequences.upperBound), "
+                    + "overwritten=\(plan.report.overwrittenCount), run=\(runStartedUnixSeconds)"
+            ),
+        ]
+    }
+}
+
+/// Entity tags (RFC 9110 section 8.8.3).
+enum EntityTag {
+    /// Whether `If-None-Match` names this tag or any. Weak and strong compare alike here, as the
+    /// standard asks.
+    static func matches(_ tag: String, ifNoneMatch: String) -> Bool {
+        ifNoneMatch.split(separator: ",").contains { candidate in
+            let trimmed = candidate.drop { $0 == " " || $0 == "\t" }
+            let bare = trimmed.hasPrefix("W/") ? trimmed.dropFirst(2) : trimmed
+            let known = bare.prefix { $0 != " " && $0 != "\t" }
+            return known == "*" || known == tag
+        }
+    }
+}
+
+extension RangePlan {
+    /// The tag of a closed range: the same samples in the same form have the same tag, nothing else
+    /// has it. Nil while something can still come into the range.
+    func entityTag(_ wanted: ReadingsRequest, runStartedUnixSeconds: Int64) -> String? {
+        guard isClosed else { return nil }
+        var form = wanted.format.rawValue
+        if wanted.hasHeaderRow { form += "-header" }
+        if let points = wanted.points { form += "-\(points)" }
+        return "\"\(form)-\(wanted.flow.rawValue)-\(runStartedUnixSeconds)-"
+            + "\(startUnixSeconds ?? 0)-\(endUnixSeconds ?? 0)-"
+            + "\(sequences.lowerBound)-\(sequences.upperBound)-\(report.presentCount)\""
+    }
+}

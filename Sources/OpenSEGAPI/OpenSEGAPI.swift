@@ -1,0 +1,71 @@
+public import IntervalCache
+
+/// The interface of the gateway: a request goes in, an answer comes out, made from the two caches.
+///
+/// It opens no socket, reads no clock and never sees the meter. `respond` may be called from any
+/// thread, also from several at once; the bodies that it hands out belong to their caller. Nothing
+/// that it does makes the writer of a cache wait.
+public struct OpenSEGAPI: Sendable {
+    let configuration: APIConfiguration
+    let demand: IntervalRing<DemandSample>
+    let register: IntervalRing<RegisterSample>
+    let status: @Sendable () -> GatewayStatus
+    let codes: FeedCodes
+
+    /// An API over the caches.
+    ///
+    /// - Parameters:
+    ///   - configuration: Limits and place.
+    ///   - demand: The cache of demand samples.
+    ///   - register: The cache of register samples.
+    ///   - status: Gives the acquisition's report about itself, at once; called for each request
+    ///     that needs it.
+    public init(
+        _ configuration: APIConfiguration, demand: IntervalRing<DemandSample>,
+        register: IntervalRing<RegisterSample>, status: @escaping @Sendable () -> GatewayStatus
+    ) {
+        self.configuration = configuration
+        self.demand = demand
+        self.register = register
+        self.status = status
+        codes = FeedCodes(configuration, demand: demand, register: register)
+    }
+
+    /// Answers a request. Never traps and never throws: what can not be answered becomes an answer
+    /// that says why.
+    ///
+    /// - Parameter nowUnixSeconds: The gateway's clock.
+    public func respond(to request: APIRequest, nowUnixSeconds: Int64) -> APIResponse {
+        do throws(APIProblem) {
+            let target = try RequestTarget(path: request.path, query: request.query)
+            let route = try Route(target.segments)
+            return try answer(route, target, request, nowUnixSeconds)
+        } catch {
+            return error.response
+        }
+    }
+
+    private func answer(
+        _ route: Route, _ target: RequestTarget, _ request: APIRequest, _ nowUnixSeconds: Int64
+    ) throws(APIProblem) -> APIResponse {
+        switch route {
+        case .readings(let series, let format, let window):
+            let wanted = try ReadingsRequest(
+                series, format, window, parameters: target.parameters)
+            return try readings(wanted, request, nowUnixSeconds)
+        case .health:
+            _ = try Query(target.parameters, accepted: [])
+            return APIResponse(
+                status: 200, headers: [Self.notStored], contentType: "text/plain; charset=utf-8",
+                body: .bytes(Array("ok\n".utf8)))
+        case .status:
+            _ = try Query(target.parameters, accepted: [])
+            return statusAnswer(nowUnixSeconds)
+        case .metadata, .trustReport, .demandResponseReport, .events, .metrics, .openAPI:
+            throw .notFound("this part of the interface is not served")
+        }
+    }
+
+    /// For answers that are true at one moment only.
+    static let notStored = (name: "Cache-Control", value: "no-store")
+}

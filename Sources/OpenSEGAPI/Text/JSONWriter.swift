@@ -1,0 +1,109 @@
+/// Writes JSON text, the one place where the API does: commas, quotation marks and escapes are here,
+/// meaning is elsewhere.
+///
+/// It appends to ``output``, which a streamed body swaps for the server's buffer around each piece.
+/// Keys and nesting are the caller's to get right; the output holds no white space.
+struct JSONWriter {
+    /// The text so far, or the part of it that is not sent yet.
+    var output: [UInt8] = []
+    /// Whether the next value or key has a neighbour before it.
+    private var needsComma = false
+
+    mutating func beginObject(_ key: StaticString? = nil) {
+        separate(key)
+        output.append(UInt8(ascii: "{"))
+        needsComma = false
+    }
+
+    mutating func endObject() {
+        output.append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+
+    mutating func beginArray(_ key: StaticString? = nil) {
+        separate(key)
+        output.append(UInt8(ascii: "["))
+        needsComma = false
+    }
+
+    mutating func endArray() {
+        output.append(UInt8(ascii: "]"))
+        needsComma = true
+    }
+
+    mutating func null(_ key: StaticString? = nil) {
+        separate(key)
+        append("null")
+    }
+
+    mutating func bool(_ key: StaticString? = nil, _ value: Bool) {
+        separate(key)
+        append(value ? "true" : "false")
+    }
+
+    /// An integer, or null for nil.
+    mutating func integer(_ key: StaticString? = nil, _ value: (some FixedWidthInteger)?) {
+        guard let value else { return null(key) }
+        separate(key)
+        if let signed = Int64(exactly: value) {
+            DecimalText.append(signed, to: &output)
+        } else {
+            DecimalText.append(UInt64(truncatingIfNeeded: value), to: &output)
+        }
+    }
+
+    /// `thousandths` / 1000 as an exact decimal number, or null for nil.
+    mutating func thousandths(_ key: StaticString? = nil, _ thousandths: Int64?) {
+        guard let thousandths else { return null(key) }
+        separate(key)
+        DecimalText.appendThousandths(thousandths, to: &output)
+    }
+
+    /// A moment as RFC 3339 text, or null for nil.
+    mutating func utc(_ key: StaticString? = nil, _ unixSeconds: Int64?) {
+        guard let unixSeconds else { return null(key) }
+        separate(key)
+        output.append(UInt8(ascii: "\""))
+        UTCText.append(unixSeconds, to: &output)
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// A string with its escapes, or null for nil.
+    mutating func string(_ key: StaticString? = nil, _ value: String?) {
+        guard let value else { return null(key) }
+        separate(key)
+        output.append(UInt8(ascii: "\""))
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                output.append(UInt8(ascii: "\\"))
+                output.append(byte)
+            case 0..<0x20, 0x7F:
+                append("\\u00")
+                output.append(Self.hexDigit(byte >> 4))
+                output.append(Self.hexDigit(byte & 15))
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func separate(_ key: StaticString?) {
+        if needsComma { output.append(UInt8(ascii: ",")) }
+        needsComma = true
+        guard let key else { return }
+        output.append(UInt8(ascii: "\""))
+        append(key)
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func append(_ text: StaticString) {
+        // The literal's bytes live as long as the program.
+        text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}

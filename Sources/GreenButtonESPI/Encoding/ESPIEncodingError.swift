@@ -11,13 +11,15 @@ public struct ESPIEncodingError: Error, Hashable, Sendable {
         case textTooLong
         /// A text holds a character that XML 1.0 can not carry.
         case characterNotAllowed
+        /// An element that the schema demands is not given.
+        case elementMissing
         /// A list has fewer items than the schema asks for.
         case tooFewItems
         /// A reading does not begin after the one before it, or lies outside its block.
         case readingOutsideInterval
         /// The feed's description does not announce the list that the resource belongs to.
         case listNotAnnounced
-        /// A value is given for an element that this form of the resource does not have.
+        /// The resource has no such element, or no place of its own in a feed.
         case elementNotAllowed
     }
 
@@ -32,6 +34,15 @@ public struct ESPIEncodingError: Error, Hashable, Sendable {
         self.code = code
         self.element = element
         self.detail = detail
+    }
+
+    static func misuse(_ call: String, accepted: String) -> ESPIEncodingError {
+        ESPIEncodingError(.callOutOfOrder, element: call, detail: "accepted \(accepted)")
+    }
+
+    static func missing(_ element: String) -> ESPIEncodingError {
+        ESPIEncodingError(
+            .elementMissing, element: element, detail: "must be given, and is not")
     }
 }
 

@@ -15,6 +15,8 @@ public struct FeedDescription: Hashable, Sendable {
     public var usagePoint: UsagePoint
     /// The title of the usage point.
     public var usagePointTitle: String
+    /// Lists of summaries that the feed will hold beside the meter readings.
+    public var relatedLists: RelatedLists = []
     /// The local time of the usage point.
     public var localTime: LocalTimeParameters
     /// The title of the local time.
@@ -29,7 +31,7 @@ public struct FeedDescription: Hashable, Sendable {
     /// A feed of one usage point.
     public init(
         title: String, updatedUnixSeconds: Int64, publishedUnixSeconds: Int64? = nil,
-        namespace: ESPIUUID, usagePoint: UsagePoint = UsagePoint(),
+        namespace: ESPIUUID, usagePoint: UsagePoint = .electricity,
         usagePointTitle: String = "Electric meter", localTime: LocalTimeParameters = .utc,
         localTimeTitle: String = "Local time", baseURI: String = "/espi/1_1/resource",
         subscription: Int = 1, usagePointNumber: Int = 1
@@ -45,5 +47,36 @@ public struct FeedDescription: Hashable, Sendable {
         self.baseURI = baseURI
         self.subscription = subscription
         self.usagePointNumber = usagePointNumber
+    }
+}
+
+extension FeedDescription {
+    /// Lists of summaries that belong to the usage point, which links to each of them.
+    public struct RelatedLists: OptionSet, Hashable, Sendable {
+        /// One bit per list.
+        public var rawValue: UInt8
+
+        /// Any combination of the bits.
+        public init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        /// Summaries of usage.
+        public static let usageSummaries = RelatedLists(rawValue: 1)
+        /// Summaries of usage in their older form.
+        public static let electricPowerUsageSummaries = RelatedLists(rawValue: 2)
+        /// Summaries of power quality.
+        public static let electricPowerQualitySummaries = RelatedLists(rawValue: 4)
+
+        /// The element names of the resources, in the order of the links.
+        var names: [String] {
+            var names: [String] = []
+            if contains(.usageSummaries) { names.append("UsageSummary") }
+            if contains(.electricPowerUsageSummaries) { names.append("ElectricPowerUsageSummary") }
+            if contains(.electricPowerQualitySummaries) {
+                names.append("ElectricPowerQualitySummary")
+            }
+            return names
+        }
     }
 }

@@ -9,43 +9,41 @@ extension FeedEncoder {
         _ meter: MeterReadingDescription, into output: inout [UInt8]
     ) throws(ESPIEncodingError) {
         guard state == .feed else {
-            throw misuse("beginMeterReading", "between begin and end, one at a time")
+            throw .misuse("beginMeterReading", accepted: "between begin and end, one at a time")
         }
-        let meterReading = addresses.meterReading(meter.number)
-        let blockList = addresses.blockList(meter.number)
-        let readingType = addresses.readingType(meter.number)
-        try ElementWriter.write(to: &output, style: style) {
-            (writer) throws(ESPIEncodingError) in
-            try writeEntry(
-                address: meterReading,
-                links: [
-                    AtomLink(.selfLink, href: meterReading, type: "espi-entry/MeterReading"),
-                    AtomLink(
-                        .up, href: addresses.list("MeterReading"), type: "espi-feed/MeterReading"),
-                    AtomLink(.related, href: blockList, type: "espi-feed/IntervalBlock"),
-                    AtomLink(.related, href: readingType, type: "espi-entry/ReadingType"),
-                ],
-                title: meter.title, publishedUnixSeconds: feed.publishedUnixSeconds,
-                updatedUnixSeconds: feed.publishedUnixSeconds, to: &writer
-            ) { (writer) throws(ESPIEncodingError) in
-                writer.emptyResource("MeterReading")
-            }
-            // The type stands before the blocks: readers that stream need it first.
-            try writeEntry(
-                address: readingType,
-                links: [
-                    AtomLink(.selfLink, href: readingType, type: "espi-entry/ReadingType"),
-                    AtomLink(
-                        .up, href: addresses.readingTypeList, type: "espi-feed/ReadingType"),
-                ],
-                title: "\(meter.title) (type)", publishedUnixSeconds: feed.publishedUnixSeconds,
-                updatedUnixSeconds: feed.publishedUnixSeconds, to: &writer
-            ) { (writer) throws(ESPIEncodingError) in
-                meter.readingType.encode(to: &writer)
-            }
+        let countBefore = output.count
+        do throws(ESPIEncodingError) {
+            try writeMeterReading(meter, into: &output)
+        } catch {
+            output.removeLast(output.count - countBefore)
+            throw error
         }
         state = .meterReading(
-            MeterReadingInProgress(blockList: blockList, blockTitle: "\(meter.title) block"))
+            OpenMeterReading(
+                blockList: addresses.blockList(meter.number), blockTitle: "\(meter.title) block"))
+    }
+
+    private mutating func writeMeterReading(
+        _ meter: MeterReadingDescription, into output: inout [UInt8]
+    ) throws(ESPIEncodingError) {
+        let readingType = addresses.readingType(meter.number)
+        try entries.append(
+            .meterReading,
+            entry: head(
+                "MeterReading", at: addresses.meterReading(meter.number),
+                in: addresses.list("MeterReading"),
+                related: [
+                    AtomLink(
+                        .related, href: addresses.blockList(meter.number),
+                        type: "espi-feed/IntervalBlock"),
+                    AtomLink(.related, href: readingType, type: "espi-entry/ReadingType"),
+                ], title: meter.title), into: &output)
+        // The type stands before the blocks: readers that stream need it first.
+        try entries.append(
+            .readingType(meter.readingType),
+            entry: head(
+                "ReadingType", at: readingType, in: addresses.readingTypeList,
+                title: "\(meter.title) (type)"), into: &output)
     }
 
     /// Begins an IntervalBlock in an entry of its own, whose address ends in the block's start.
@@ -62,27 +60,17 @@ extension FeedEncoder {
         updatedUnixSeconds: Int64? = nil, into output: inout [UInt8]
     ) throws(ESPIEncodingError) {
         guard case .meterReading(let meter) = state else {
-            throw misuse("beginBlock", "inside a meter reading, one block at a time")
+            throw .misuse("beginBlock", accepted: "inside a meter reading, one block at a time")
         }
-        let block = BlockInProgress(
+        try entries.beginBlock(
             interval: interval,
-            publishedUnixSeconds: publishedUnixSeconds ?? interval.startUnixSeconds,
-            updatedUnixSeconds: updatedUnixSeconds ?? interval.endUnixSeconds)
-        let address = "\(meter.blockList)/\(interval.startUnixSeconds)"
-        try ElementWriter.write(to: &output, style: style) {
-            (writer) throws(ESPIEncodingError) in
-            try beginEntry(
-                address: address,
-                links: [
-                    AtomLink(.selfLink, href: address, type: "espi-entry/IntervalBlock"),
-                    AtomLink(.up, href: meter.blockList, type: "espi-feed/IntervalBlock"),
-                ],
-                title: meter.blockTitle, to: &writer)
-            writer.openResource("IntervalBlock")
-            writer.interval("interval", interval)
-        }
+            entry: head(
+                "IntervalBlock", at: "\(meter.blockList)/\(interval.startUnixSeconds)",
+                in: meter.blockList, title: meter.blockTitle,
+                publishedUnixSeconds: publishedUnixSeconds ?? interval.startUnixSeconds,
+                updatedUnixSeconds: updatedUnixSeconds ?? interval.endUnixSeconds), into: &output)
         newestReadingStartUnixSeconds = nil
-        state = .block(block, of: meter)
+        state = .block(interval, of: meter)
     }
 
     /// Writes one reading of the open block.
@@ -96,24 +84,24 @@ extension FeedEncoder {
     public mutating func append(
         _ reading: IntervalReading, into output: inout [UInt8]
     ) throws(ESPIEncodingError) {
-        guard case .block(let block, _) = state else {
-            throw misuse("append", "inside a block")
+        guard case .block(let interval, _) = state else {
+            throw .misuse("append", accepted: "inside a block")
         }
         if let period = reading.timePeriod {
             let isInOrder =
                 if let newestReadingStartUnixSeconds {
                     period.startUnixSeconds > newestReadingStartUnixSeconds
                 } else {
-                    period.startUnixSeconds == block.interval.startUnixSeconds
+                    period.startUnixSeconds == interval.startUnixSeconds
                 }
-            guard isInOrder, period.endUnixSeconds <= block.interval.endUnixSeconds else {
+            guard isInOrder, period.endUnixSeconds <= interval.endUnixSeconds else {
                 throw ESPIEncodingError(
                     .readingOutsideInterval, element: "IntervalReading",
                     detail: "start \(period.startUnixSeconds) with duration "
                         + "\(period.durationSeconds) does not follow inside its block")
             }
         }
-        try readingFragments.append(reading, to: &output)
+        try entries.append(reading, into: &output)
         if let period = reading.timePeriod {
             newestReadingStartUnixSeconds = period.startUnixSeconds
         }
@@ -121,20 +109,12 @@ extension FeedEncoder {
 
     /// Closes the open block.
     ///
-    /// - Throws: ``ESPIEncodingError`` with `callOutOfOrder` outside a block, `valueOutOfRange` for
-    ///   times that can not be written.
+    /// - Throws: ``ESPIEncodingError`` with `callOutOfOrder` outside a block.
     public mutating func endBlock(into output: inout [UInt8]) throws(ESPIEncodingError) {
-        guard case .block(let block, let meter) = state else {
-            throw misuse("endBlock", "inside a block")
+        guard case .block(_, let meter) = state else {
+            throw .misuse("endBlock", accepted: "inside a block")
         }
-        try ElementWriter.write(to: &output, style: style) {
-            (writer) throws(ESPIEncodingError) in
-            writer.raw("\n")
-            writer.close("IntervalBlock")
-            try endEntry(
-                publishedUnixSeconds: block.publishedUnixSeconds,
-                updatedUnixSeconds: block.updatedUnixSeconds, to: &writer)
-        }
+        try entries.endBlock(into: &output)
         state = .meterReading(meter)
     }
 
@@ -144,7 +124,8 @@ extension FeedEncoder {
     ///   meter reading.
     public mutating func endMeterReading(into output: inout [UInt8]) throws(ESPIEncodingError) {
         guard case .meterReading = state else {
-            throw misuse("endMeterReading", "after the last block of a meter reading has ended")
+            throw .misuse(
+                "endMeterReading", accepted: "after the last block of a meter reading has ended")
         }
         state = .feed
     }

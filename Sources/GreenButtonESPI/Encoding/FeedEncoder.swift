@@ -21,29 +21,21 @@
 /// Sources: NAESB REQ.21 (`usage.xsd` 3.3, `espi.xsd` 4.0), RFC 4287, RFC 9562.
 public struct FeedEncoder: Sendable {
     enum State: Hashable, Sendable {
-        case notBegun
         case feed
-        case meterReading(MeterReadingInProgress)
-        case block(BlockInProgress, of: MeterReadingInProgress)
-        case ended
+        case meterReading(OpenMeterReading)
+        case block(DateTimeInterval, of: OpenMeterReading)
     }
 
-    struct MeterReadingInProgress: Hashable, Sendable {
+    struct OpenMeterReading: Hashable, Sendable {
         var blockList: String
         var blockTitle: String
     }
 
-    struct BlockInProgress: Hashable, Sendable {
-        var interval: DateTimeInterval
-        var publishedUnixSeconds: Int64
-        var updatedUnixSeconds: Int64
-    }
-
     let feed: FeedDescription
-    let style: FeedStyle
     let addresses: ResourceAddresses
-    let readingFragments: ReadingFragments
-    var state = State.notBegun
+    /// Knows by itself whether the feed has begun or ended.
+    var entries: EntryEncoder
+    var state = State.feed
     /// Start of the newest reading of the open block, nil before its first; kept outside `state` so
     /// that a reading changes one word.
     var newestReadingStartUnixSeconds: Int64?
@@ -51,48 +43,27 @@ public struct FeedEncoder: Sendable {
     /// An encoder for one feed.
     public init(_ feed: FeedDescription, style: FeedStyle = .defaultNamespace) {
         self.feed = feed
-        self.style = style
         addresses = ResourceAddresses(feed)
-        readingFragments = ReadingFragments(style: style)
+        entries = EntryEncoder(style: style)
     }
 
+    /// The permanent name of the resource at an address.
     func id(_ address: String) -> String {
         ESPIUUID(version5In: feed.namespace, name: address).urn
     }
 
-    func misuse(_ call: String, _ accepted: String) -> ESPIEncodingError {
-        ESPIEncodingError(.callOutOfOrder, element: call, detail: "accepted \(accepted)")
-    }
-
-    /// Writes one entry: head, the content that `content` adds, and the two times.
-    func writeEntry(
-        address: String, links: [AtomLink], title: String, publishedUnixSeconds: Int64,
-        updatedUnixSeconds: Int64, to writer: inout ElementWriter,
-        content: (inout ElementWriter) throws(ESPIEncodingError) -> Void
-    ) throws(ESPIEncodingError) {
-        try beginEntry(address: address, links: links, title: title, to: &writer)
-        try content(&writer)
-        try endEntry(
-            publishedUnixSeconds: publishedUnixSeconds, updatedUnixSeconds: updatedUnixSeconds,
-            to: &writer)
-    }
-
-    func beginEntry(
-        address: String, links: [AtomLink], title: String, to writer: inout ElementWriter
-    ) throws(ESPIEncodingError) {
-        writer.raw("\n<entry><id>\(id(address))</id>")
-        // All links stand together: the 4.0 schema accepts them only in runs of two or more.
-        for link in links { try writer.atomLink(link) }
-        try writer.atomText("title", title)
-        writer.raw("<content type=\"application/xml\">")
-    }
-
-    func endEntry(
-        publishedUnixSeconds: Int64, updatedUnixSeconds: Int64, to writer: inout ElementWriter
-    ) throws(ESPIEncodingError) {
-        writer.raw("</content>")
-        try writer.atomTime("published", unixSeconds: publishedUnixSeconds)
-        try writer.atomTime("updated", unixSeconds: updatedUnixSeconds)
-        writer.raw("</entry>")
+    /// The head of the entry at `address`, which is in `list`.
+    func head(
+        _ resourceName: String, at address: String, in list: String, related: [AtomLink] = [],
+        title: String, publishedUnixSeconds: Int64? = nil, updatedUnixSeconds: Int64? = nil
+    ) -> EntryHead {
+        EntryHead(
+            id: id(address),
+            links: [
+                AtomLink(.selfLink, href: address, type: "espi-entry/\(resourceName)"),
+                AtomLink(.up, href: list, type: "espi-feed/\(resourceName)"),
+            ] + related,
+            title: title, publishedUnixSeconds: publishedUnixSeconds ?? feed.publishedUnixSeconds,
+            updatedUnixSeconds: updatedUnixSeconds ?? feed.publishedUnixSeconds)
     }
 }

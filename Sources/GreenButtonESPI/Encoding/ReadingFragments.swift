@@ -88,9 +88,9 @@ struct ReadingFragments: Sendable {
             output.append(contentsOf: closeValue)
         }
         try ElementWriter.write(to: &output, style: style) { (writer) throws(ESPIEncodingError) in
-            writer.integer("consumptionTier", reading.consumptionTier)
-            writer.integer("tou", reading.tou)
-            writer.integer("cpp", reading.cpp)
+            if let tier = reading.consumptionTier { writer.element("consumptionTier", tier) }
+            if let tou = reading.tou { writer.element("tou", tou) }
+            if let cpp = reading.cpp { writer.element("cpp", cpp) }
         }
         output.append(contentsOf: close)
     }

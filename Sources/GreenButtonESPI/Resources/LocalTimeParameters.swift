@@ -39,16 +39,30 @@ public struct LocalTimeParameters: Hashable, Sendable {
         return LocalTimeParameters(
             tzOffsetSeconds: tzOffsetSeconds, dstOffsetSeconds: 3600,
             dstStartRule: DaylightRule(rawValue: 0x3E0E_0000 | startHour << 12),
-            dstEndRule: DaylightRule(rawValue: 0xAE0E_0000 | (startHour + 1) % 24 << 12))
+            dstEndRule: DaylightRule(rawValue: 0xAE0E_0000 | ((startHour + 1) % 24) << 12))
+    }
+}
+
+extension LocalTimeParameters: ElementContent {
+    init() {
+        self = .utc
     }
 
-    func encode(to writer: inout ElementWriter) {
-        writer.openResource("LocalTimeParameters")
+    mutating func visit<Visitor: ElementVisitor>(
+        _ visitor: inout Visitor
+    ) throws(Visitor.Failure) {
+        var endRule: UInt32? = dstEndRule?.rawValue ?? .max
+        var startRule: UInt32? = dstStartRule?.rawValue ?? .max
+        var dstOffset: Int64? = dstOffsetSeconds
+        var tzOffset: Int64? = tzOffsetSeconds
         // The end comes before the start.
-        writer.hex("dstEndRule", dstEndRule?.rawValue ?? .max)
-        writer.integer("dstOffset", dstOffsetSeconds)
-        writer.hex("dstStartRule", dstStartRule?.rawValue ?? .max)
-        writer.integer("tzOffset", tzOffsetSeconds)
-        writer.close("LocalTimeParameters")
+        try visitor.hex("dstEndRule", &endRule, .required)
+        try visitor.integer("dstOffset", &dstOffset, .required)
+        try visitor.hex("dstStartRule", &startRule, .required)
+        try visitor.integer("tzOffset", &tzOffset, .required)
+        dstEndRule = endRule.flatMap(DaylightRule.init(rawValue:))
+        dstStartRule = startRule.flatMap(DaylightRule.init(rawValue:))
+        dstOffsetSeconds = dstOffset ?? 0
+        tzOffsetSeconds = tzOffset ?? 0
     }
 }

@@ -10,11 +10,17 @@ public struct RationalNumber: Hashable, Sendable {
         self.numerator = numerator
         self.denominator = denominator
     }
+}
 
-    func encode(_ name: String, to writer: inout ElementWriter) {
-        writer.open(name)
-        writer.integer("numerator", numerator)
-        writer.integer("denominator", denominator)
-        writer.close(name)
+extension RationalNumber: ElementContent {
+    init() {
+        self.init(numerator: nil, denominator: nil)
+    }
+
+    mutating func visit<Visitor: ElementVisitor>(
+        _ visitor: inout Visitor
+    ) throws(Visitor.Failure) {
+        try visitor.integer("numerator", &numerator)
+        try visitor.integer("denominator", &denominator)
     }
 }

@@ -40,27 +40,29 @@ public struct ReadingType: Hashable, Sendable {
 
     /// A type that says nothing yet.
     public init() {}
+}
 
-    func encode(to writer: inout ElementWriter) {
-        writer.openResource("ReadingType")
-        writer.code("accumulationBehaviour", accumulationBehaviour)
-        writer.code("commodity", commodity)
-        writer.integer("consumptionTier", consumptionTier)
-        writer.code("currency", currency)
-        writer.code("dataQualifier", dataQualifier)
-        writer.code("defaultQuality", defaultQuality)
-        writer.code("flowDirection", flowDirection)
-        writer.integer("intervalLength", intervalLengthSeconds)
-        writer.code("kind", kind)
-        writer.code("phase", phase)
-        writer.code("powerOfTenMultiplier", powerOfTenMultiplier)
-        writer.code("timeAttribute", timeAttribute)
-        writer.integer("tou", tou)
-        writer.code("uom", uom)
-        writer.integer("cpp", cpp)
-        interharmonic?.encode("interharmonic", to: &writer)
-        writer.code("measuringPeriod", measuringPeriod)
-        argument?.encode("argument", to: &writer)
-        writer.close("ReadingType")
+extension ReadingType: ElementContent {
+    mutating func visit<Visitor: ElementVisitor>(
+        _ visitor: inout Visitor
+    ) throws(Visitor.Failure) {
+        try visitor.code("accumulationBehaviour", &accumulationBehaviour)
+        try visitor.code("commodity", &commodity)
+        try visitor.integer("consumptionTier", &consumptionTier)
+        try visitor.code("currency", &currency)
+        try visitor.code("dataQualifier", &dataQualifier)
+        try visitor.code("defaultQuality", &defaultQuality)
+        try visitor.code("flowDirection", &flowDirection)
+        try visitor.integer("intervalLength", &intervalLengthSeconds)
+        try visitor.code("kind", &kind)
+        try visitor.code("phase", &phase)
+        try visitor.code("powerOfTenMultiplier", &powerOfTenMultiplier)
+        try visitor.code("timeAttribute", &timeAttribute)
+        try visitor.integer("tou", &tou)
+        try visitor.code("uom", &uom)
+        try visitor.integer("cpp", &cpp)
+        try visitor.nested("interharmonic", &interharmonic)
+        try visitor.code("measuringPeriod", &measuringPeriod)
+        try visitor.nested("argument", &argument)
     }
 }

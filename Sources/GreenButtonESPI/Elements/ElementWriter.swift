@@ -61,21 +61,50 @@ struct ElementWriter {
         }
     }
 
+    mutating func truncate(to count: Int) {
+        output.removeLast(output.count - count)
+    }
+
     // MARK: Atom elements
 
-    mutating func atomText(_ name: String, _ text: String) throws(ESPIEncodingError) {
+    mutating func atomText(_ name: String, _ text: String?) throws(ESPIEncodingError) {
+        guard let text else { throw ESPIEncodingError.missing(name) }
         raw("<\(name)>")
         try escaped(text, element: name)
         raw("</\(name)>")
     }
 
-    mutating func atomTime(_ name: String, unixSeconds: Int64) throws(ESPIEncodingError) {
+    mutating func atomTime(_ name: String, unixSeconds: Int64?) throws(ESPIEncodingError) {
+        guard let unixSeconds else { throw ESPIEncodingError.missing(name) }
         guard let time = UTCDateTime(unixSeconds: unixSeconds) else {
             throw ESPIEncodingError(
                 .valueOutOfRange, element: name,
                 detail: "\(unixSeconds) is not a time in the years 1 to 9999")
         }
         raw("<\(name)>\(time.text)</\(name)>")
+    }
+
+    mutating func beginEntry(_ entry: EntryHead) throws(ESPIEncodingError) {
+        raw("\n<entry>")
+        try atomText("id", entry.id)
+        // All links stand together: the 4.0 schema accepts them only in runs of two or more.
+        guard entry.links.count >= 2 else {
+            throw ESPIEncodingError(
+                .tooFewItems, element: "link",
+                detail: "\(entry.links.count) given, at least 2 are needed")
+        }
+        for link in entry.links { try atomLink(link) }
+        try atomText("title", entry.title)
+        raw("<content type=\"application/xml\">")
+    }
+
+    mutating func endEntry(
+        publishedUnixSeconds: Int64?, updatedUnixSeconds: Int64?
+    ) throws(ESPIEncodingError) {
+        raw("</content>")
+        try atomTime("published", unixSeconds: publishedUnixSeconds)
+        try atomTime("updated", unixSeconds: updatedUnixSeconds)
+        raw("</entry>")
     }
 
     mutating func atomLink(_ link: AtomLink) throws(ESPIEncodingError) {
@@ -116,57 +145,17 @@ struct ElementWriter {
         raw("/>")
     }
 
-    mutating func integer(_ name: String, _ value: (some FixedWidthInteger)?) {
-        guard let value else { return }
+    mutating func element(_ name: String, _ value: some FixedWidthInteger) {
         open(name)
         raw(value)
         close(name)
     }
 
-    mutating func code(_ name: String, _ code: (some ESPICode)?) {
-        integer(name, code?.rawValue)
-    }
-
-    mutating func boolean(_ name: String, _ value: Bool?) {
-        guard let value else { return }
-        open(name)
-        raw(value ? "true" : "false")
-        close(name)
-    }
-
-    mutating func int48(_ name: String, _ value: Int64?) throws(ESPIEncodingError) {
-        guard let value else { return }
-        guard Int48.range.contains(value) else { throw Int48.error(name, value) }
-        integer(name, value)
-    }
-
-    mutating func text(
-        _ name: String, _ value: String?, limit: Int = .max
-    ) throws(ESPIEncodingError) {
-        guard let value else { return }
-        guard limit == .max || value.unicodeScalars.count <= limit else {
-            throw ESPIEncodingError(
-                .textTooLong, element: name,
-                detail: "\(value.unicodeScalars.count) characters, at most \(limit) are accepted")
-        }
-        open(name)
-        try escaped(value, element: name)
-        close(name)
-    }
-
-    mutating func hex(_ name: String, _ value: (some FixedWidthInteger & UnsignedInteger)?) {
-        guard let value else { return }
-        open(name)
-        raw(value.fixedWidthHex)
-        close(name)
-    }
-
-    mutating func interval(_ name: String, _ interval: DateTimeInterval?) {
-        guard let interval else { return }
+    mutating func interval(_ name: String, _ interval: DateTimeInterval) {
         open(name)
         // ESPI wants the duration before the start.
-        integer("duration", interval.durationSeconds)
-        integer("start", interval.startUnixSeconds)
+        element("duration", interval.durationSeconds)
+        element("start", interval.startUnixSeconds)
         close(name)
     }
 }

@@ -1,0 +1,76 @@
+/// A summary of usage as older feeds write it; ``UsageSummary`` has taken its place.
+public struct ElectricPowerUsageSummary: Hashable, Sendable {
+    /// The billing period.
+    public var billingPeriod: DateTimeInterval?
+    /// The last bill in 1/100000 of the currency.
+    public var billLastPeriod: Int64?
+    /// The bill so far in 1/100000 of the currency.
+    public var billToDate: Int64?
+    /// Further costs of the last period in 1/100000 of the currency.
+    public var costAdditionalLastPeriod: Int64?
+    /// The lines of those costs.
+    public var costAdditionalDetailLastPeriod: [LineItem] = []
+    /// The currency of all amounts.
+    public var currency: Currency?
+    /// Consumption of the last billing period.
+    public var overallConsumptionLastPeriod: SummaryMeasurement?
+    /// Consumption of the current billing period.
+    public var currentBillingPeriodOverAllConsumption: SummaryMeasurement?
+    /// Net consumption of this day last year.
+    public var currentDayLastYearNetConsumption: SummaryMeasurement?
+    /// Net consumption of this day.
+    public var currentDayNetConsumption: SummaryMeasurement?
+    /// Consumption of this day.
+    public var currentDayOverallConsumption: SummaryMeasurement?
+    /// The highest demand.
+    public var peakDemand: SummaryMeasurement?
+    /// Consumption of the previous day last year.
+    public var previousDayLastYearOverallConsumption: SummaryMeasurement?
+    /// Net consumption of the previous day.
+    public var previousDayNetConsumption: SummaryMeasurement?
+    /// Consumption of the previous day.
+    public var previousDayOverallConsumption: SummaryMeasurement?
+    /// The quality of the summary.
+    public var qualityOfReading: QualityOfReading?
+    /// The ratchet demand.
+    public var ratchetDemand: SummaryMeasurement?
+    /// The period of the ratchet demand.
+    public var ratchetDemandPeriod: DateTimeInterval?
+    /// When the summary was made, in seconds since 1970 UTC; the schema demands it.
+    public var statusTimeStampUnixSeconds: Int64?
+    /// What was consumed.
+    public var commodity: Commodity?
+
+    /// Nothing given yet.
+    public init() {}
+}
+
+extension ElectricPowerUsageSummary: ElementContent {
+    mutating func visit<Visitor: ElementVisitor>(
+        _ visitor: inout Visitor
+    ) throws(Visitor.Failure) {
+        try visitor.interval("billingPeriod", &billingPeriod)
+        try visitor.int48("billLastPeriod", &billLastPeriod)
+        try visitor.int48("billToDate", &billToDate)
+        try visitor.int48("costAdditionalLastPeriod", &costAdditionalLastPeriod)
+        try visitor.list(
+            "costAdditionalDetailLastPeriod", &costAdditionalDetailLastPeriod, minimumCount: 0)
+        try visitor.code("currency", &currency)
+        try visitor.nested("overallConsumptionLastPeriod", &overallConsumptionLastPeriod)
+        try visitor.nested(
+            "currentBillingPeriodOverAllConsumption", &currentBillingPeriodOverAllConsumption)
+        try visitor.nested("currentDayLastYearNetConsumption", &currentDayLastYearNetConsumption)
+        try visitor.nested("currentDayNetConsumption", &currentDayNetConsumption)
+        try visitor.nested("currentDayOverallConsumption", &currentDayOverallConsumption)
+        try visitor.nested("peakDemand", &peakDemand)
+        try visitor.nested(
+            "previousDayLastYearOverallConsumption", &previousDayLastYearOverallConsumption)
+        try visitor.nested("previousDayNetConsumption", &previousDayNetConsumption)
+        try visitor.nested("previousDayOverallConsumption", &previousDayOverallConsumption)
+        try visitor.code("qualityOfReading", &qualityOfReading)
+        try visitor.nested("ratchetDemand", &ratchetDemand)
+        try visitor.interval("ratchetDemandPeriod", &ratchetDemandPeriod)
+        try visitor.integer("statusTimeStamp", &statusTimeStampUnixSeconds, .required)
+        try visitor.code("commodity", &commodity)
+    }
+}

@@ -1,0 +1,36 @@
+extension String {
+    /// Compares byte by byte, taking A to Z as a to z (D6); optionally ignores dots at the end of
+    /// `self`.
+    func equalsIgnoringASCIICase(_ other: String, allowingTrailingDots: Bool = false) -> Bool {
+        var mine = utf8.makeIterator()
+        var theirs = other.utf8.makeIterator()
+        while let expected = theirs.next() {
+            guard let byte = mine.next(), byte.asciiLowercased == expected.asciiLowercased else {
+                return false
+            }
+        }
+        while let byte = mine.next() {
+            guard allowingTrailingDots, byte == UInt8(ascii: ".") else { return false }
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    /// The byte with A to Z turned into a to z.
+    var asciiLowercased: UInt8 {
+        self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
+    }
+
+    /// Whether the byte is a blank of the wire: space, tab, carriage return or line feed.
+    var isBlank: Bool {
+        self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
+    }
+}
+
+extension String {
+    /// The text with A to Z turned into a to z.
+    var asciiLowercased: String {
+        String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
+    }
+}

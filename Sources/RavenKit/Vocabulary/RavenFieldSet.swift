@@ -1,0 +1,23 @@
+/// A set of field names in two words: cleared, filled and asked without allocation.
+struct RavenFieldSet: Hashable, Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    /// Adds a name.
+    mutating func insert(_ field: RavenFieldName) {
+        let bit = UInt64(1) &<< UInt64(field.rawValue & 63)
+        if field.rawValue < 64 { low |= bit } else { high |= bit }
+    }
+
+    /// Takes a name out.
+    mutating func remove(_ field: RavenFieldName) {
+        let bit = UInt64(1) &<< UInt64(field.rawValue & 63)
+        if field.rawValue < 64 { low &= ~bit } else { high &= ~bit }
+    }
+
+    /// Whether a name is in it.
+    func contains(_ field: RavenFieldName) -> Bool {
+        let bit = UInt64(1) &<< UInt64(field.rawValue & 63)
+        return (field.rawValue < 64 ? low : high) & bit != 0
+    }
+}

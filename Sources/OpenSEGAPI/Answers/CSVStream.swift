@@ -10,8 +10,11 @@ final class CSVStream<Sample: ServedSample>: APIBodyStream {
     private let column: ServedColumn
     private var headerRow: [UInt8]
 
-    init(_ plan: RangePlan<Sample>, column: ServedColumn, hasHeaderRow: Bool) {
-        puller = ReadingPuller(plan)
+    init(
+        _ plan: RangePlan<Sample>, column: ServedColumn, reducer: PlotReducer<Sample>?,
+        hasHeaderRow: Bool
+    ) {
+        puller = ReadingPuller(plan, reducer: reducer)
         self.column = column
         headerRow = hasHeaderRow ? CSVRow.header(column) : []
     }

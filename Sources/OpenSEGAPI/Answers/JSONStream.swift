@@ -6,15 +6,22 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
     private let plan: RangePlan<Sample>
     private let series: ServedSeries
     private let runStartedUnixSeconds: Int64
+    private let points: Int?
+    private let bucketSeconds: Int64?
     private var puller: ReadingPuller<Sample>
     private var json = JSONWriter()
     private var hasBegun = false
 
-    init(_ plan: RangePlan<Sample>, series: ServedSeries, runStartedUnixSeconds: Int64) {
+    init(
+        _ plan: RangePlan<Sample>, series: ServedSeries, reducer: PlotReducer<Sample>?,
+        points: Int?, runStartedUnixSeconds: Int64
+    ) {
         self.plan = plan
         self.series = series
         self.runStartedUnixSeconds = runStartedUnixSeconds
-        puller = ReadingPuller(plan)
+        self.points = points
+        bucketSeconds = reducer?.bucketSeconds
+        puller = ReadingPuller(plan, reducer: reducer)
     }
 
     func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
@@ -25,9 +32,10 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
             begin()
         }
         let hasMore = puller.readBatch(256)
-        for stored in puller.batch {
+        for (index, stored) in puller.batch.enumerated() {
             json.beginObject()
             ReadingJSON.writeMembers(stored, to: &json)
+            if points != nil, puller.followsGap[index] { json.bool("follows_gap", true) }
             json.endObject()
         }
         if !hasMore { end() }
@@ -52,6 +60,12 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
         json.integer("overwritten", plan.report.overwrittenCount)
         json.endObject()
         CoverageText.write(plan.report, to: &json)
+        if let points {
+            json.beginObject("points")
+            json.integer("at_most", points)
+            json.integer("bucket_seconds", bucketSeconds)
+            json.endObject()
+        }
         json.beginArray("readings")
     }
 

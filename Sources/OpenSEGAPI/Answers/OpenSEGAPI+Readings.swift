@@ -6,24 +6,44 @@ extension OpenSEGAPI {
     func readings(
         _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
     ) throws(APIProblem) -> APIResponse {
-        switch wanted.series {
-        case .intervalReading:
-            try readings(demand, wanted, request, nowUnixSeconds)
-        case .registerReading:
-            try readings(register, wanted, request, nowUnixSeconds)
-        case .intervalEnergy:
-            throw .notFound("this part of the interface is not served")
+        switch (wanted.selection, wanted.series) {
+        case (.current, .intervalReading): try currentReading(demand, wanted, nowUnixSeconds)
+        case (.current, .registerReading): try currentReading(register, wanted, nowUnixSeconds)
+        case (_, .intervalEnergy): throw .notFound("this part of the interface is not served")
+        default: try rangeOrWait(wanted, request, nowUnixSeconds)
         }
     }
 
-    private func readings<Sample: ServedSample>(
-        _ ring: IntervalRing<Sample>, _ wanted: ReadingsRequest, _ request: APIRequest,
-        _ nowUnixSeconds: Int64
+    /// With `wait`, and only where nothing is new, the answer is put off. A HEAD does not wait.
+    private func rangeOrWait(
+        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
     ) throws(APIProblem) -> APIResponse {
-        if wanted.selection == .current {
-            return try currentReading(ring, wanted, nowUnixSeconds)
+        do throws(APIProblem) {
+            return try range(wanted, request, nowUnixSeconds)
+        } catch {
+            guard case .since(let sequence, let seconds?) = wanted.selection, !request.isHead,
+                sequence == newestSequence(wanted.series)
+            else { throw error }
+            let poll = LongPoll(
+                self, wanted, request, askedUnixSeconds: nowUnixSeconds, waitSeconds: seconds)
+            return APIResponse(status: 200, body: .pending(poll))
         }
-        return try range(ring, wanted, request, nowUnixSeconds)
+    }
+
+    /// The number of the newest sample of a series; 0 where there is none yet.
+    func newestSequence(_ series: ServedSeries) -> UInt64 {
+        switch series {
+        case .registerReading: register.newest?.sequence ?? 0
+        case .intervalReading, .intervalEnergy: demand.newest?.sequence ?? 0
+        }
+    }
+
+    func range(
+        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
+    ) throws(APIProblem) -> APIResponse {
+        wanted.series == .registerReading
+            ? try range(register, wanted, request, nowUnixSeconds)
+            : try range(demand, wanted, request, nowUnixSeconds)
     }
 
     private func range<Sample: ServedSample>(
@@ -44,6 +64,9 @@ extension OpenSEGAPI {
         } else {
             headers.append(Self.notStored)
         }
+        let reducer = try wanted.points.map { (points) throws(APIProblem) in
+            try PlotReducer(plan, column, points: points)
+        }
         switch wanted.format {
         case .csv:
             try requireValues(plan, column)
@@ -51,12 +74,15 @@ extension OpenSEGAPI {
                 status: 200, headers: headers,
                 contentType: CSVRow.contentType(hasHeaderRow: wanted.hasHeaderRow),
                 body: .stream(
-                    CSVStream(plan, column: column, hasHeaderRow: wanted.hasHeaderRow)))
+                    CSVStream(
+                        plan, column: column, reducer: reducer, hasHeaderRow: wanted.hasHeaderRow)))
         case .json:
             return APIResponse(
                 status: 200, headers: headers, contentType: "application/json",
                 body: .stream(
-                    JSONStream(plan, series: wanted.series, runStartedUnixSeconds: run)))
+                    JSONStream(
+                        plan, series: wanted.series, reducer: reducer, points: wanted.points,
+                        runStartedUnixSeconds: run)))
         case .gb:
             try requireValues(plan, column)
             return try greenButton(plan, column, headers)

@@ -19,7 +19,7 @@ enum QueryName: String, CaseIterable {
                 + "2015-01-15T20:00:24Z"
         case .since: "a sequence number, 0 for everything in the cache"
         case .wait: "whole seconds from 1 to 300"
-        case .points: "a whole number from 4 to 100000"
+        case .points: "a whole number from 16 to 100000"
         case .header: "0 or 1"
         case .flow: "delivered or received"
         case .period: "whole seconds from 60 to 86400 that divide a day of 86400 seconds"

@@ -58,7 +58,7 @@ struct ReadingsRequest: Hashable {
         self.series = series
         self.format = format
         selection = try Self.selection(window, query)
-        points = try query.number(.points, in: 4...100_000).map { Int($0) }
+        points = try query.number(.points, in: 16...100_000).map { Int($0) }
         hasHeaderRow = try query.number(.header, in: 0...1) == 1
         flow = try query.word(.flow) ?? .delivered
         periodSeconds = try query.number(.period, in: 60...86_400) ?? 900

@@ -10,7 +10,11 @@ let package = Package(
         .executableTarget(
             name: "zcl-decode",
             dependencies: [.product(name: "SEPSimpleMetering", package: "OpenSEG")],
-            swiftSettings: settings)
+            swiftSettings: settings),
+        .executableTarget(
+            name: "green-button",
+            dependencies: [.product(name: "GreenButtonESPI", package: "OpenSEG")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -16,6 +16,8 @@ public struct DaylightRuleError: Error, Hashable, Sendable, CustomStringConverti
         case seconds
         /// The words do not form a rule.
         case words
+        /// Not eight hexadecimal digits.
+        case digits
     }
 
     /// The part that is wrong.
@@ -24,6 +26,9 @@ public struct DaylightRuleError: Error, Hashable, Sendable, CustomStringConverti
     init(_ code: Code) {
         self.code = code
     }
+
+    /// The error for a rule that is not eight hexadecimal digits.
+    public static let notHexadecimal = DaylightRuleError(.digits)
 
     /// What is wrong and what is accepted.
     public var description: String {
@@ -34,6 +39,7 @@ public struct DaylightRuleError: Error, Hashable, Sendable, CustomStringConverti
         case .ordinal: "the count is not first, second, third, fourth, fifth or last"
         case .hour: "the time is not 00:00 to 23:59"
         case .seconds: "the seconds past the hour are not 0 to 3599"
+        case .digits: "not eight hexadecimal digits"
         case .words:
             "not a rule; accepted are 'second Sunday of March 02:00', "
                 + "'Sunday on or after March 8 02:00', 'March 8 02:00' and 'none'"

@@ -1,0 +1,86 @@
+/// The rows of a CSV input: a value and the second it belongs to.
+struct Rows {
+    struct Row {
+        var line: Int
+        var text: Substring
+        var value: ExactDecimal
+        var timeUnixSeconds: Int64
+    }
+
+    /// In order of time, each second once.
+    private(set) var rows: [Row] = []
+    /// Lines left out because an earlier line has their second.
+    private(set) var repeatedLines: [Int] = []
+
+    /// Reads `value,unix-seconds` rows until the input ends. A first line that begins with a letter
+    /// is taken as a heading; empty lines are skipped.
+    static func reading() throws(CommandFailure) -> Rows {
+        var all: [Row] = []
+        var lineNumber = 0
+        while let line = readLine() {
+            lineNumber += 1
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+                .map { $0.drop(while: isBlank).trimmingEnd(while: isBlank) }
+            if fields.allSatisfy(\.isEmpty) { continue }
+            if lineNumber == 1, let first = line.utf8.first, isLetter(first) { continue }
+            guard fields.count == 2 else {
+                throw CommandFailure(
+                    .dataError,
+                    "line \(lineNumber): \(fields.count) fields; a row is value,unix-seconds")
+            }
+            guard let value = ExactDecimal(fields[0]) else {
+                throw CommandFailure(
+                    .dataError,
+                    "line \(lineNumber): '\(fields[0])' is not a decimal number of at most 18 digits"
+                )
+            }
+            guard let time = Int64(fields[1]), timeRange.contains(time) else {
+                throw CommandFailure(
+                    .dataError,
+                    "line \(lineNumber): '\(fields[1])' is not a time in whole seconds since 1970")
+            }
+            all.append(Row(line: lineNumber, text: fields[0], value: value, timeUnixSeconds: time))
+        }
+        return Rows(all)
+    }
+
+    /// The years 1 to 9998, so that the end of any reading can be written too.
+    private static let timeRange: ClosedRange<Int64> = -62_135_596_800...253_370_764_799
+
+    private init(_ all: [Row]) {
+        let sorted = all.sorted { ($0.timeUnixSeconds, $0.line) < ($1.timeUnixSeconds, $1.line) }
+        for row in sorted {
+            if row.timeUnixSeconds == rows.last?.timeUnixSeconds {
+                repeatedLines.append(row.line)
+            } else {
+                rows.append(row)
+            }
+        }
+    }
+
+    /// The most frequent distance of two rows, the shorter one when two are equally frequent; nil
+    /// with fewer than two rows.
+    var commonDistanceSeconds: Int64? {
+        var counts: [Int64: Int] = [:]
+        for (row, next) in zip(rows, rows.dropFirst()) {
+            counts[next.timeUnixSeconds - row.timeUnixSeconds, default: 0] += 1
+        }
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+}
+
+private func isBlank(_ character: Character) -> Bool {
+    character == " " || character == "\t" || character == "\r"
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte & 0xDF)
+}
+
+extension Substring {
+    fileprivate func trimmingEnd(while predicate: (Character) -> Bool) -> Substring {
+        var trimmed = self
+        while let last = trimmed.last, predicate(last) { trimmed.removeLast() }
+        return trimmed
+    }
+}

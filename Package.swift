@@ -52,6 +52,10 @@ let package = Package(
         .executableTarget(
             name: "OpenSEGServer",
             dependencies: ["MeterAcquisition", "OpenSEGAPI", "IntervalCache", "CTLS"],
+            resources: [
+                .embedInCode("Display/display.html"), .embedInCode("Display/display.css"),
+                .embedInCode("Display/plot.js"), .embedInCode("Display/display.js"),
+            ],
             swiftSettings: strict),
         .target(name: "RavenSimulator", dependencies: ["RavenKit"], swiftSettings: strict),
         .executableTarget(

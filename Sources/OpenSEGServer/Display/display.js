@@ -1,0 +1,192 @@
+// The rest of the page: asks the gateway, and says what it knows and how old that is.
+
+const byId = (id) => document.getElementById(id);
+const reading = '/meter/electricity/interval_reading/', register = '/meter/electricity/register_reading/';
+
+const state = {
+  status: null,          // the gateway's last /status
+  asked: 0,              // when it came (performance.now)
+  problem: '',           // why the gateway's answer is not there
+  sequence: -1,          // of the newest reading that the plot has
+  run: null,             // which start of the gateway it belongs to
+  midnight: null,        // registers at the beginning of today
+};
+
+async function ask(path) {
+  // Against the origin: an address with user and password in it may not be fetched from.
+  const answer = await fetch(new URL(path, location.origin), { cache: 'no-store', signal: AbortSignal.timeout(15000) });
+  return answer;
+}
+
+/** Rows of `value,unix-seconds`. */
+function rows(text) {
+  return text.split('\r\n').filter(Boolean).map((row) => row.split(',').map(Number));
+}
+
+async function refresh() {
+  const answer = await ask('/status');
+  if (!answer.ok) throw new Error(`The gateway answered ${answer.status}.`);
+  const status = await answer.json();
+  state.status = status;
+  state.asked = performance.now();
+  state.problem = '';
+  await loadReadings(status);
+  await loadToday(status);
+  await loadTrust();
+}
+
+/** Brings the plot up to date: everything at first, then what is new. */
+async function loadReadings(status) {
+  const newest = status.demand.newest;
+  if (status.run !== state.run) { plot.clear(); state.sequence = -1; state.run = status.run; }
+  plot.usual = Math.max(status.demand.interval_seconds, usualStep());
+  plot.gaps = status.demand.coverage.gaps;
+  if (!newest || newest.sequence === state.sequence) return;
+  const answer = await ask(reading + (state.sequence < 0 ? 'csv/all' : `csv?since=${state.sequence}`));
+  if (answer.status === 404) return;
+  if (!answer.ok) throw new Error(`The gateway answered ${answer.status}.`);
+  const told = /last=(\d+)/.exec(answer.headers.get('OpenSEG-Sequence') || '');
+  for (const [watts, time] of rows(await answer.text())) plot.add(time, watts);
+  state.sequence = told ? Number(told[1]) : newest.sequence;
+  if (status.demand.first) plot.trim(status.demand.first);
+}
+
+/** The median distance of the latest readings: a meter may be slower than it is asked. */
+function usualStep() {
+  const { times } = plot, steps = [];
+  for (let i = Math.max(1, times.length - 41); i < times.length; i++) steps.push(times[i] - times[i - 1]);
+  return steps.sort((a, b) => a - b)[steps.length >> 1] || 0;
+}
+
+/** The registers at the beginning of today (or of the cache), once per day and start. */
+async function loadToday(status) {
+  const newest = status.register?.newest;
+  if (!newest) return;
+  const start = new Date(newest.time * 1000).setHours(0, 0, 0, 0) / 1000;
+  const key = `${start} ${status.run}`;
+  if (state.midnight?.key !== key) {
+    const found = { key };
+    for (const flow of ['delivered', 'received']) {
+      if (newest[`${flow}_watt_hours`] == null) continue;
+      for (const from of [start, Math.max(start, status.register.first)]) {
+        const answer = await ask(`${register}csv?start=${from}&end=${from + 3600}&flow=${flow}`);
+        if (!answer.ok) continue;
+        [found[flow], found.since] = rows(await answer.text())[0];
+        break;
+      }
+    }
+    state.midnight = found;
+  }
+  for (const [id, flow] of [['in', 'delivered'], ['out', 'received']]) {
+    const before = state.midnight[flow], after = newest[`${flow}_watt_hours`];
+    if (before == null || after == null) continue;
+    const late = state.midnight.since - start > 120;
+    tile(id, hundredth((after - before) / 1000), late ? `since ${when(state.midnight.since, clock)}, when the cache begins` : 'since midnight');
+  }
+}
+
+function tile(id, value, note) {
+  byId(id).hidden = false;
+  byId(id).querySelector('b').textContent = value;
+  byId(id).querySelector('small').textContent = note;
+}
+
+async function loadTrust() {}
+
+/** Says what is known at this moment. Once per second. */
+function show() {
+  const { status } = state, now = byId('now');
+  if (!status) {
+    if (state.problem) link('bad', state.problem);
+    return;
+  }
+  const passed = (performance.now() - state.asked) / 1000, { newest } = status.demand;
+  const age = newest ? status.demand.age_seconds + passed : null;
+  if (newest) plot.now = () => newest.time + status.demand.age_seconds + (performance.now() - state.asked) / 1000;
+  const limit = status.demand.age_limit_seconds, late = age > 2 * plot.usual, old = newest && (age > limit || age < -limit);
+  if (state.problem) link('bad', state.problem);
+  else link(!newest || old || late ? (status.meter.link === 'connected' ? 'warn' : 'bad') : 'good', status.meter.sentence);
+  byId('last').hidden = !old;
+  if (!newest) {
+    now.dataset.state = 'bad';
+    byId('age').textContent = 'no reading yet';
+  } else {
+    const [value, unit] = power(newest.watts);
+    now.dataset.state = old ? 'bad' : late ? 'warn' : newest.watts < 0 ? 'export' : 'good';
+    byId('value').textContent = old ? '–' : value;
+    byId('unit').textContent = old ? '' : unit;
+    byId('direction').textContent = old ? 'Power now' : newest.watts < 0 ? 'Power now, to the grid' : 'Power now, from the grid';
+    byId('age').textContent = late || old ? `no reading for ${duration(age)}` : age < 1.5 ? 'just now' : `${duration(age)} ago`;
+    byId('last').textContent = `last: ${value} ${unit} at ${when(newest.time, { ...day, ...fullClock })}`;
+  }
+  document.title = newest && !old ? `${power(newest.watts).join(' ')} – Electricity meter` : 'No reading – Electricity meter';
+  plot.draw();
+}
+
+let linkText = '';
+function link(kind, text) {
+  byId('link').dataset.state = kind;
+  // Only changes are written, so that a screen reader tells each of them once.
+  if (text !== linkText) { linkText = text; byId('link').querySelector('b').textContent = text; }
+}
+
+/** What changes with each answer only. */
+function showFacts() {
+  const { status } = state, { coverage } = status.demand, { polls } = status.meter;
+  if (status.demand.newest) {
+    tile('coverage', tenth(coverage.parts_per_million / 10000), `${whole(coverage.present)} of ${whole(coverage.expected)}`);
+  }
+  if (polls.sent) tile('polls', whole(polls.lost), `of ${whole(polls.sent)}; ${whole(polls.late)} late`);
+  const gaps = [...coverage.gaps].sort((a, b) => b.start - a.start);
+  byId('drops').hidden = !gaps.length;
+  byId('drops').querySelector('summary').textContent = `Dropouts: ${whole(coverage.gap_count)}`;
+  const body = document.createElement('tbody');
+  for (const gap of gaps.slice(0, 50)) {
+    const row = body.insertRow();
+    for (const text of [when(gap.start, { ...day, ...fullClock }), duration(gap.end - gap.start), whole(gap.missing), causeWords(gap.cause)]) row.insertCell().textContent = text;
+  }
+  byId('drops').querySelector('tbody').replaceWith(body);
+  const facts = [`${status.software} ${status.version}`, `running for ${duration(status.uptime_seconds)}`];
+  const { clock_offset_seconds: offset, link_strength_percent: strength } = status.meter;
+  if (strength != null) facts.push(`radio ${strength} %`);
+  if (offset != null) facts.push(offset === 0 ? 'meter clock right' : `meter clock ${duration(Math.abs(offset))} ${offset > 0 ? 'fast' : 'slow'}`);
+  byId('facts').textContent = facts.join(' · ');
+}
+
+function showView() {
+  const live = plot.end === null;
+  byId('live').setAttribute('aria-pressed', live);
+  for (const button of document.querySelectorAll('[data-span]')) button.setAttribute('aria-pressed', Number(button.dataset.span) === plot.span);
+  byId('title').textContent = live
+    ? `Last ${plot.span >= 7200 ? whole(plot.span / 3600) + ' hours' : plot.span >= 120 ? whole(plot.span / 60) + ' minutes' : whole(plot.span) + ' seconds'}`
+    : `${when(plot.left, { ...day, ...clock })} to ${when(plot.right, { ...day, ...clock })}`;
+}
+
+document.addEventListener('view', showView);
+document.addEventListener('click', (event) => {
+  const { span, move, zoom } = event.target.dataset;
+  if (span) plot.show(Number(span), plot.end);
+  if (move) plot.move(Number(move));
+  if (zoom) plot.zoom(Number(zoom));
+  if (event.target.id === 'live') plot.show(plot.span, null);
+});
+
+async function loop() {
+  try {
+    await refresh();
+    showFacts();
+  } catch (error) {
+    state.problem = error.message.startsWith('The gateway') ? error.message : 'The gateway can not be reached.';
+  }
+  show();
+  const wait = Math.max(1, Math.min(plot.usual, 30)) * 1000;
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, wait);
+    document.addEventListener('visibilitychange', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+  while (document.hidden) await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+  loop();
+}
+
+setInterval(show, 1000);
+loop();

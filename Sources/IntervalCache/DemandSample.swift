@@ -43,10 +43,6 @@ public struct DemandSample: RingSample {
         ReceiveOffset.seconds(low: stamp.freeBits, high: reading)
     }
 
-    /// When the gateway received the reading, in UTC seconds since 1970 by its own clock.
-    @inlinable
-    public var receiveTimeUnixSeconds: Int64 { timeUnixSeconds &+ receiveOffsetSeconds }
-
     // MARK: RingSample
 
     /// Four words: 16 bytes.
@@ -63,7 +59,9 @@ public struct DemandSample: RingSample {
 
     /// The demand in milliwatts.
     @inlinable
-    public var plotValue: Int64? { demandMilliwatts }
+    public static func plotValue(wordPairs: (Int) -> UInt64) -> Int64? {
+        Int64(bitPattern: wordPairs(1)) >> 22
+    }
 
     /// The stamp, then the reading.
     @inlinable

@@ -19,10 +19,42 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @usableFromInline var usualInterval: UsualInterval
     @usableFromInline var pendingCause: GapCause?
 
+    /// Takes up the account where the ring's contents leave it; nobody else writes meanwhile.
     init(ring: IntervalRing<Sample>) {
         core = ring.core
-        head = ring.core.origin
-        usualInterval = UsualInterval(nominalSeconds: UInt32(ring.core.nominalInterval))
+        head = core.acquireHead()
+        usualInterval = UsualInterval(nominalSeconds: UInt32(core.nominalInterval))
+        guard head != core.origin else { return }
+        let newest = ring.load(head).sample
+        self.newest = newest
+        runningMaximum = newest.stamp.runningMaximumUnixSeconds
+        let noted = core.columns(head)
+        (epoch, marks, missing) = (noted.epoch, noted.marks, noted.missing)
+        covered = noted.covered
+        if Sample.isPower {
+            let base = core.slot(head) &* core.columnsPerSlot
+            leftSteps = Int64(bitPattern: core.columns.load(base &+ 2))
+            twiceTrapezoids = Int64(bitPattern: core.columns.load(base &+ 3))
+        }
+        let window = core.visibleWindow(head: head)
+        let inForce = core.lastInOrder(
+            until: runningMaximum, from: window.first, count: window.count)
+        powerInForce = (inForce.map { ring.load($0).sample } ?? newest).powerMilliwatts
+        var spacings: [UInt32] = []
+        var number = head
+        while spacings.count < UsualInterval.windowCount, number != window.first {
+            let stamp = core.stamp(number)
+            let before = core.stamp(number &- 1)
+            let spacing =
+                stamp.runningMaximumUnixSeconds &- before.runningMaximumUnixSeconds
+            if spacing > 0, stamp.gapCauseBefore == nil {
+                spacings.append(UInt32(clamping: spacing))
+            }
+            number &-= 1
+        }
+        for spacing in spacings.reversed() { _ = usualInterval.note(spacing) }
+        // Relaxed: a figure of its own.
+        core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
     }
 
     /// Notes why the next samples will be missing: the cause of the hole before the next sample
@@ -83,13 +115,15 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         by spacing: Int64, to power: Int64, cause: GapCause?, _ stamp: inout SampleStamp
     ) {
         stamp.setLateness(0)
-        if cause == nil, usualInterval.note(UInt32(clamping: spacing)) {
+        var usual = Int64(usualInterval.seconds)
+        let isJump = spacing > 3_600 && spacing &* 2 > usual &* 3
+        if cause == nil, !isJump, usualInterval.note(UInt32(clamping: spacing)) {
+            usual = Int64(usualInterval.seconds)
             // Relaxed: a figure of its own.
-            core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
+            core.usualInterval.store(UInt32(truncatingIfNeeded: usual), ordering: .relaxed)
         }
-        let usual = Int64(usualInterval.seconds)
         if cause != nil || spacing &* 2 > usual &* 3 {
-            crossGap(spacing: spacing, usual: usual, cause: cause, &stamp)
+            crossGap(spacing: spacing, usual: usual, cause: cause, isJump: isJump, &stamp)
         }
         if spacing &* 2 <= usual &* 3 {
             covered &+= UInt32(truncatingIfNeeded: spacing)
@@ -105,13 +139,14 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     /// A gap, by its spacing or because its cause was noted.
     @usableFromInline
     mutating func crossGap(
-        spacing: Int64, usual: Int64, cause: GapCause?, _ stamp: inout SampleStamp
+        spacing: Int64, usual: Int64, cause: GapCause?, isJump: Bool,
+        _ stamp: inout SampleStamp
     ) {
         pendingCause = nil
         marks &+= 1
         missing &+= RingGaps.missingCount(spacing: spacing, usual: usual)
         stamp.gapCauseBefore = cause
-        if spacing > 3_600 {
+        if isJump {
             stamp.flags.insert(.jumpForward)
             stamp.gapCauseBefore = cause ?? .clockStep
             increment(core.counters.jumpsForward)

@@ -64,10 +64,6 @@ public struct RegisterSample: RingSample {
         ReceiveOffset.seconds(low: stamp.freeBits, high: offsetHigh)
     }
 
-    /// When the gateway received the reading, in UTC seconds since 1970 by its own clock.
-    @inlinable
-    public var receiveTimeUnixSeconds: Int64 { timeUnixSeconds &+ receiveOffsetSeconds }
-
     // MARK: RingSample
 
     /// Eight words: 32 bytes.
@@ -84,7 +80,10 @@ public struct RegisterSample: RingSample {
 
     /// The register of energy delivered in milliwatt-hours, where it was read.
     @inlinable
-    public var plotValue: Int64? { deliveredMilliwattHours.map { Int64(bitPattern: $0) } }
+    public static func plotValue(wordPairs: (Int) -> UInt64) -> Int64? {
+        let delivered = wordPairs(1)
+        return delivered >> 63 == 0 ? nil : Int64(bitPattern: delivered & ~(1 << 63))
+    }
 
     /// Stamp, delivered, received, offset.
     @inlinable

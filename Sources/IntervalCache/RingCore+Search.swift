@@ -10,14 +10,21 @@ extension RingCore {
     @usableFromInline
     func firstOffset(reaching time: Int64, from first: UInt, count: UInt) -> UInt {
         guard count > 0 else { return 0 }
-        @inline(__always) func isReached(_ offset: UInt) -> Bool {
-            stamp(first &+ offset).runningMaximumUnixSeconds >= time
-        }
         let newestTime = stamp(first &+ (count &- 1)).runningMaximumUnixSeconds
         guard newestTime >= time else { return count }
         let stepsBack = UInt64(bitPattern: (newestTime &- time) / usualIntervalSeconds)
         var guess = count &- 1
         guess = stepsBack < UInt64(guess) ? guess &- UInt(stepsBack) : 0
+        return firstOffset(reaching: time, from: first, count: count, guess: guess)
+    }
+
+    /// The same for a time that has been reached by the last of the `count` numbers, searched from a
+    /// guess (an offset below `count`) outwards.
+    @inline(__always)
+    func firstOffset(reaching time: Int64, from first: UInt, count: UInt, guess: UInt) -> UInt {
+        func isReached(_ offset: UInt) -> Bool {
+            stamp(first &+ offset).runningMaximumUnixSeconds >= time
+        }
         // From here on: `low` is the lowest offset that may be the answer, `high` is one that is
         // reached.
         var low: UInt = 0

@@ -1,13 +1,14 @@
 /// How many samples a hole stands for.
 ///
 /// A gap is a spacing of more than one and a half usual intervals, or a hole whose cause was noted.
-/// The samples missing in it are the usual intervals that fit, rounded, less the one that ends it.
+/// The samples missing in it are the usual intervals that fit, rounded (halves down), less the one
+/// that ends it: so at least one is missing exactly where the spacing alone makes a gap.
 @usableFromInline
 enum RingGaps {
     /// Samples missing between two samples `spacing` seconds apart; at most 2^31 - 1.
     @usableFromInline
     static func missingCount(spacing: Int64, usual: Int64) -> UInt32 {
-        UInt32(clamping: min(max(0, (spacing + usual / 2) / usual - 1), Int64(Int32.max)))
+        UInt32(clamping: min((2 * spacing + usual - 1) / (2 * usual) - 1, Int64(Int32.max)))
     }
 
     /// Samples missing in `part` of a hole of `whole` seconds that stands for `missing` samples.

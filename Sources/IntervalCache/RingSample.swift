@@ -15,8 +15,12 @@ public protocol RingSample: Sendable, Hashable {
     /// The power in milliwatts that the ring integrates where `isPower` holds, else 0.
     var powerMilliwatts: Int64 { get }
 
-    /// The value that a plot of the series shows, or nil where the sample has none.
-    var plotValue: Int64? { get }
+    /// When the gateway received the sample, less the meter's time, in seconds.
+    var receiveOffsetSeconds: Int64 { get }
+
+    /// The value that a plot of the series shows, or nil where the sample has none; from the
+    /// sample's pairs of words, of which it reads only what it needs.
+    static func plotValue(wordPairs: (Int) -> UInt64) -> Int64?
 
     /// Words `2 * index` (low half) and `2 * index + 1` (high half) of the sample.
     func wordPair(at index: Int) -> UInt64
@@ -40,4 +44,8 @@ extension RingSample {
     /// Why there is a hole before this sample, where the cause is known.
     @inlinable
     public var gapCauseBefore: GapCause? { stamp.gapCauseBefore }
+
+    /// When the gateway received the sample, in UTC seconds since 1970 by its own clock.
+    @inlinable
+    public var receiveTimeUnixSeconds: Int64 { timeUnixSeconds &+ receiveOffsetSeconds }
 }

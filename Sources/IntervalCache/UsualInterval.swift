@@ -2,8 +2,8 @@
 /// nominal interval.
 ///
 /// A device that is asked for a reading every 4 s and gives one every 8 s is not half absent; but
-/// neither do up to four lost readings in a row change what is usual. Spacings with a known cause
-/// are not handed in. At the start all nine are taken to be nominal.
+/// neither do up to four lost readings in a row change what is usual. Spacings with a known cause and
+/// jumps of more than an hour are not handed in. At the start all nine are taken to be nominal.
 @usableFromInline
 struct UsualInterval: Sendable {
     @usableFromInline static let windowCount = 9

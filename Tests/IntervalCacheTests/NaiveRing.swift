@@ -49,13 +49,16 @@ struct NaiveRing {
             let cause = given ?? pending
             if time > largest {
                 let spacing = time - largest
-                if cause == nil { spacings = spacings.dropFirst() + [spacing] }
+                let isJump = spacing > 3_600 && 2 * spacing > 3 * usual
+                if cause == nil, !isJump { spacings = spacings.dropFirst() + [spacing] }
                 if cause != nil || 2 * spacing > 3 * usual {
                     record.gapFrom = largest
-                    record.missing = Int(max(0, (spacing + usual / 2) / usual - 1))
+                    var intervals = 1
+                    while 2 * spacing > (2 * Int64(intervals) + 1) * usual { intervals += 1 }
+                    record.missing = intervals - 1
                     record.cause = cause
                     pending = nil
-                    if spacing > 3_600 {
+                    if isJump {
                         record.flags.insert(.jumpForward)
                         record.cause = cause ?? .clockStep
                         counters.jumpsForward += 1

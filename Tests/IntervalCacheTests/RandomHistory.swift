@@ -52,16 +52,13 @@ struct RingPair: ~Copyable {
     var writer: IntervalRingWriter<DemandSample>
     var naive: NaiveRing
 
-    struct WriterTaken: Error {}
-
     init(
         capacity: Int, nominal: Int, layout: RingLayout, firstSequence: UInt64 = 1
     ) throws {
         ring = IntervalRing(
             capacity: capacity, nominalIntervalSeconds: nominal, layout: layout,
             firstSequence: firstSequence)
-        guard let writer = ring.takeWriter() else { throw WriterTaken() }
-        self.writer = writer
+        writer = try ring.writer()
         naive = NaiveRing(
             capacity: capacity, nominal: Int64(nominal), firstSequence: firstSequence)
     }
@@ -78,6 +75,16 @@ struct RingPair: ~Copyable {
                     gapCauseBefore: cause))
             naive.append(time: time, value: value, flags: flags, cause: cause)
         }
+    }
+}
+
+struct WriterTaken: Error {}
+
+extension IntervalRing {
+    /// The writer's handle, which the test expects to be there.
+    func writer() throws -> IntervalRingWriter<Sample> {
+        guard let writer = takeWriter() else { throw WriterTaken() }
+        return writer
     }
 }
 

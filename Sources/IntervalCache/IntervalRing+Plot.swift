@@ -1,0 +1,169 @@
+extension IntervalRing where Sample == DemandSample {
+    /// The demand of a range in at most `bucketCount` equal buckets, for a plot: milliwatts.
+    ///
+    /// Bucket `k` covers from `k` to `k + 1` parts of the range, rounded down to seconds; there are
+    /// never more buckets than seconds. One pass over the samples; allocates the answer.
+    ///
+    /// - Precondition: `bucketCount` is 1 to 1,000,000.
+    public func plot(
+        startUnixSeconds: Int64, endUnixSeconds: Int64, bucketCount: Int
+    ) -> [PlotBucket] {
+        plotBuckets(start: startUnixSeconds, end: endUnixSeconds, bucketCount: bucketCount)
+    }
+}
+
+extension IntervalRing where Sample == RegisterSample {
+    /// The register of energy delivered over a range, for a plot: milliwatt-hours. As for demand.
+    ///
+    /// - Precondition: `bucketCount` is 1 to 1,000,000.
+    public func plot(
+        startUnixSeconds: Int64, endUnixSeconds: Int64, bucketCount: Int
+    ) -> [PlotBucket] {
+        plotBuckets(start: startUnixSeconds, end: endUnixSeconds, bucketCount: bucketCount)
+    }
+}
+
+extension IntervalRing {
+    // Always inlined into the two above: there the sample type is known.
+    @inline(__always)
+    private func plotBuckets(start: Int64, end: Int64, bucketCount: Int) -> [PlotBucket] {
+        precondition(1...1_000_000 ~= bucketCount, "a plot has 1 to 1,000,000 buckets")
+        let start = RingCore.bounded(start)
+        let end = RingCore.bounded(end)
+        guard start < end else { return [] }
+        let length = end &- start
+        let bucketCount = min(Int64(bucketCount), length)
+        return core.consistent {
+            core.visibleWindow(head: $0)
+        } _: { window in
+            var buckets: [PlotBucket] = []
+            buckets.reserveCapacity(Int(bucketCount))
+            for index in 0..<bucketCount {
+                buckets.append(
+                    PlotBucket(
+                        startUnixSeconds: start &+ length &* index / bucketCount,
+                        endUnixSeconds: start &+ length &* (index &+ 1) / bucketCount,
+                        values: nil, followsGap: false))
+            }
+            core.forEachEpoch(in: window) { first, last in
+                plotEpoch(
+                    from: first, count: last &- first &+ 1, windowFirst: window.first,
+                    into: &buckets)
+                return true
+            }
+            return buckets
+        }
+    }
+
+    /// Adds the samples of one epoch to the buckets.
+    @inline(__always)
+    private func plotEpoch(
+        from first: UInt, count: UInt, windowFirst: UInt, into buckets: inout [PlotBucket]
+    ) {
+        let start = buckets[0].startUnixSeconds
+        let end = buckets[buckets.count - 1].endUnixSeconds
+        let (low, high) = core.candidates(from: first, count: count, start: start, end: end)
+        guard low < high else { return }
+        let newestTime = core.stamp(first &+ high &- 1).runningMaximumUnixSeconds
+        var position = low
+        var width: UInt = 1
+        for index in buckets.indices {
+            guard position < high else { return }
+            let bucketEnd = buckets[index].endUnixSeconds
+            // Samples that came in order stand together; the next bucket is about as wide as this.
+            let after =
+                newestTime < bucketEnd
+                ? high
+                : position
+                    &+ core.firstOffset(
+                        reaching: bucketEnd, from: first &+ position, count: high &- position,
+                        guess: min(width, high &- position &- 1))
+            width = after &- position
+            if width > 0 {
+                plotRun(
+                    first &+ position, width, isEpochStart: position == 0,
+                    windowFirst: windowFirst, index, &buckets)
+            }
+            position = after
+        }
+        // What is left came after the range had passed; late ones among it may belong to it.
+        for offset in position..<high {
+            plotMarked(first &+ offset, bucket: nil, windowFirst: windowFirst, into: &buckets)
+        }
+    }
+
+    /// Adds numbers that came while a bucket's time ran.
+    @inline(__always)
+    private func plotRun(
+        _ first: UInt, _ count: UInt, isEpochStart: Bool, windowFirst: UInt, _ bucket: Int,
+        _ buckets: inout [PlotBucket]
+    ) {
+        let marksBefore = isEpochStart ? nil : core.columns(first &- 1).marks
+        guard marksBefore == core.columns(first &+ count &- 1).marks else {
+            // A gap, a late sample or an epoch's start is among them: one by one.
+            for offset in 0..<count {
+                plotMarked(
+                    first &+ offset, bucket: bucket, windowFirst: windowFirst, into: &buckets)
+            }
+            return
+        }
+        var offset: UInt = 0
+        while offset < count, plotValue(first &+ offset) == nil { offset &+= 1 }
+        guard offset < count, let firstValue = plotValue(first &+ offset) else { return }
+        // Kept in locals: this loop is nearly the whole cost of a plot.
+        var (minimum, maximum, last, taken) = (firstValue, firstValue, firstValue, 1)
+        offset &+= 1
+        while offset < count {
+            if let value = plotValue(first &+ offset) {
+                minimum = min(minimum, value)
+                maximum = max(maximum, value)
+                last = value
+                taken &+= 1
+            }
+            offset &+= 1
+        }
+        buckets[bucket].take(
+            PlotBucket.Values(
+                first: firstValue, last: last, minimum: minimum, maximum: maximum,
+                sampleCount: taken))
+    }
+
+    /// Adds one sample by its own time, and says where a line breaks.
+    @inline(never)
+    private func plotMarked(
+        _ number: UInt, bucket: Int?, windowFirst: UInt, into buckets: inout [PlotBucket]
+    ) {
+        let stamp = core.stamp(number)
+        var index = bucket
+        if bucket == nil || stamp.latenessSeconds > 0 {
+            index = Self.bucketIndex(of: stamp.timeUnixSeconds, in: buckets)
+        }
+        guard let index else { return }
+        if let value = plotValue(number) { buckets[index].take(value) }
+        guard stamp.latenessSeconds == 0 else { return }
+        // The oldest visible sample has nothing before it that could be asked.
+        if stamp.flags.contains(.epochStart)
+            || (number != windowFirst
+                && core.columns(number).marks != core.columns(number &- 1).marks)
+        {
+            buckets[index].followsGap = true
+        }
+    }
+
+    @inline(__always)
+    private func plotValue(_ number: UInt) -> Int64? {
+        let base = core.slot(number) &* (Sample.wordCount / 2)
+        return Sample.plotValue(wordPairs: { core.samples.load(base &+ $0) })
+    }
+
+    /// The bucket in which a time lies, by bisection.
+    private static func bucketIndex(of time: Int64, in buckets: [PlotBucket]) -> Int? {
+        guard time >= buckets[0].startUnixSeconds else { return nil }
+        var (low, high) = (0, buckets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if buckets[middle].endUnixSeconds > time { high = middle } else { low = middle + 1 }
+        }
+        return low < buckets.count ? low : nil
+    }
+}

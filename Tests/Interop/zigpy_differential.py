@@ -159,6 +159,9 @@ def same(ours, theirs):
         return True
     if isinstance(ours, dict) and isinstance(theirs, dict):
         return ours.keys() == theirs.keys() and all(same(ours[k], theirs[k]) for k in ours)
+    if isinstance(ours, str) and ours.split("\0")[0] == theirs and ours != theirs:
+        slip("text is kept whole, which zigpy cuts at NUL")
+        return True
     if isinstance(ours, list) and isinstance(theirs, list):
         return len(ours) == len(theirs) and all(map(same, ours, theirs))
     return ours == theirs
@@ -240,9 +243,6 @@ for octets, line in zip(frames, output):
         elif is_no_value(kind, raw):
             disagree(octets, line, "no value")
         elif not same(record["value"], expected_value(kind, typed.value)):
-            if kind in (0x42, 0x44) and "\x00" in record["value"]["text"]:
-                slip("text is kept whole, which zigpy cuts at NUL")
-                continue
             disagree(octets, line, (attribute, expected_value(kind, typed.value)))
     agreed += 1
 

@@ -61,7 +61,13 @@ public struct OpenSEGAPI: Sendable {
         case .status:
             _ = try Query(target.parameters, accepted: [])
             return statusAnswer(nowUnixSeconds)
-        case .metadata, .trustReport, .demandResponseReport, .events, .metrics, .openAPI:
+        case .metadata(let key):
+            _ = try Query(target.parameters, accepted: [])
+            return metadataAnswer(key)
+        case .metrics:
+            _ = try Query(target.parameters, accepted: [])
+            return metricsAnswer(nowUnixSeconds)
+        case .trustReport, .demandResponseReport, .events, .openAPI:
             throw .notFound("this part of the interface is not served")
         }
     }

@@ -65,6 +65,12 @@ final class Listener {
         ownsSocketFile = false
     }
 
+    /// Takes over a listening socket whatever it is bound to; nil when that is not served here.
+    convenience init?(adopting descriptor: Int32) {
+        guard let address = ListenAddress(boundTo: descriptor) else { return nil }
+        self.init(adopting: descriptor, as: address)
+    }
+
     deinit {
         _ = close(descriptor)
         if ownsSocketFile, case .unixSocket(let path) = address { _ = unsafe unlink(path) }

@@ -71,7 +71,9 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "MeterAcquisitionTests",
-            dependencies: ["MeterAcquisition", "RavenSimulator", "TestSupport"]),
+            dependencies: [
+                "MeterAcquisition", "RavenKit", "IntervalCache", "RavenSimulator", "TestSupport",
+            ]),
         .testTarget(name: "OpenSEGAPITests", dependencies: ["OpenSEGAPI", "TestSupport"]),
         .testTarget(name: "OpenSEGServerTests", dependencies: ["OpenSEGServer", "TestSupport"]),
         .testTarget(name: "RavenSimulatorTests", dependencies: ["RavenSimulator", "TestSupport"]),

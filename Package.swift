@@ -13,6 +13,7 @@ let package = Package(
     name: "OpenSEG",
     products: [
         .library(name: "RavenKit", targets: ["RavenKit"]),
+        .library(name: "RavenDisruptiveCommands", targets: ["RavenDisruptiveCommands"]),
         .library(name: "SEPSimpleMetering", targets: ["SEPSimpleMetering"]),
         .library(name: "IntervalCache", targets: ["IntervalCache"]),
         .library(name: "GreenButtonESPI", targets: ["GreenButtonESPI"]),
@@ -28,6 +29,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "RavenKit", swiftSettings: strict),
+        .target(
+            name: "RavenDisruptiveCommands", dependencies: ["RavenKit"], swiftSettings: strict),
         .target(name: "SEPSimpleMetering", swiftSettings: strict),
         .target(name: "IntervalCache", swiftSettings: strict),
         .target(name: "GreenButtonESPI", swiftSettings: strict),
@@ -62,7 +65,9 @@ let package = Package(
             name: "RavenSimulatorCommand", dependencies: ["RavenSimulator"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "RavenKitTests", dependencies: ["RavenKit", "TestSupport"]),
+        .testTarget(
+            name: "RavenKitTests",
+            dependencies: ["RavenKit", "RavenDisruptiveCommands", "TestSupport"]),
         .testTarget(
             name: "SEPSimpleMeteringTests", dependencies: ["SEPSimpleMetering", "TestSupport"]),
         .testTarget(name: "IntervalCacheTests", dependencies: ["IntervalCache", "TestSupport"]),

@@ -29,7 +29,7 @@ extension RavenReadCommand {
 
     /// The arguments in the order of the manual.
     public var arguments: [FragmentField] {
-        var arguments = CommandArguments()
+        var arguments = RavenArguments()
         switch self {
         case .initialize, .getConnectionStatus, .getDeviceInfo, .getMeterList, .getNetworkInfo,
             .getFastPollStatus, .getMeterAttributes, .getLocalAttributes, .getBillingPeriods,
@@ -37,23 +37,23 @@ extension RavenReadCommand {
             break
         case .getMeterInfo(let meter), .getCurrentPeriodUsage(let meter),
             .getLastPeriodUsage(let meter):
-            arguments.meter(meter)
+            arguments.addMeter(meter)
         case .getTime(let meter, let refresh), .getMessage(let meter, let refresh),
             .getCurrentPrice(let meter, let refresh),
             .getInstantaneousDemand(let meter, let refresh),
             .getCurrentSummationDelivered(let meter, let refresh):
-            arguments.meter(meter)
-            arguments.flag("Refresh", refresh)
+            arguments.addMeter(meter)
+            arguments.addFlag("Refresh", refresh)
         case .getSchedule(let meter, let event, let mode):
-            arguments.meter(meter)
-            arguments.text("Event", event?.word)
-            arguments.text("Mode", mode)
+            arguments.addMeter(meter)
+            arguments.addText("Event", event?.word)
+            arguments.addText("Mode", mode)
         case .getProfileData(let meter, let numberOfPeriods, let endTime, let channel):
-            arguments.meter(meter)
-            arguments.hexadecimal("NumberOfPeriods", UInt64(numberOfPeriods), digitCount: 2)
-            arguments.hexadecimal(
+            arguments.addMeter(meter)
+            arguments.addHexadecimal("NumberOfPeriods", UInt64(numberOfPeriods), digitCount: 2)
+            arguments.addHexadecimal(
                 "EndTime", endTime.map { UInt64($0.secondsSince2000) } ?? 0, digitCount: 8)
-            arguments.text("IntervalChannel", channel.rawValue)
+            arguments.addText("IntervalChannel", channel.rawValue)
         }
         return arguments.fields
     }
@@ -61,42 +61,49 @@ extension RavenReadCommand {
     /// Reads a command on the device's side; a missing IntervalChannel counts as `Delivered`, a
     /// missing NumberOfPeriods as one.
     public init?(_ received: ReceivedCommand) {
-        guard let meter = received.meter, let refresh = received.flag("Refresh") else { return nil }
-        switch received.name {
-        case "initialize": self = .initialize
-        case "get_connection_status": self = .getConnectionStatus
-        case "get_device_info": self = .getDeviceInfo
-        case "get_meter_list": self = .getMeterList
-        case "get_network_info": self = .getNetworkInfo
-        case "get_fast_poll_status": self = .getFastPollStatus
-        case "get_meter_attributes": self = .getMeterAttributes
-        case "get_local_attributes": self = .getLocalAttributes
-        case "get_billing_periods": self = .getBillingPeriods
-        case "get_price_blocks": self = .getPriceBlocks
-        case "get_restart_info": self = .getRestartInfo
-        case "print_network_tables": self = .printNetworkTables
-        case "get_meter_info": self = .getMeterInfo(meter: meter)
-        case "get_current_period_usage": self = .getCurrentPeriodUsage(meter: meter)
-        case "get_last_period_usage": self = .getLastPeriodUsage(meter: meter)
-        case "get_time": self = .getTime(meter: meter, refresh: refresh)
-        case "get_message": self = .getMessage(meter: meter, refresh: refresh)
-        case "get_current_price": self = .getCurrentPrice(meter: meter, refresh: refresh)
-        case "get_instantaneous_demand":
-            self = .getInstantaneousDemand(meter: meter, refresh: refresh)
-        case "get_current_summation_delivered":
-            self = .getCurrentSummationDelivered(meter: meter, refresh: refresh)
-        case "get_schedule":
-            self = .getSchedule(meter: meter, event: received.event, mode: received.text("Mode"))
-        case "get_profile_data":
-            guard let periods = received.number("NumberOfPeriods", maximum: 0xFF),
-                let end = received.number("EndTime", maximum: 0xFFFF_FFFF),
+        do throws(RavenArgumentError) {
+            let meter = try received.meter()
+            let refresh = try received.flag("Refresh")
+            switch received.name {
+            case "initialize": self = .initialize
+            case "get_connection_status": self = .getConnectionStatus
+            case "get_device_info": self = .getDeviceInfo
+            case "get_meter_list": self = .getMeterList
+            case "get_network_info": self = .getNetworkInfo
+            case "get_fast_poll_status": self = .getFastPollStatus
+            case "get_meter_attributes": self = .getMeterAttributes
+            case "get_local_attributes": self = .getLocalAttributes
+            case "get_billing_periods": self = .getBillingPeriods
+            case "get_price_blocks": self = .getPriceBlocks
+            case "get_restart_info": self = .getRestartInfo
+            case "print_network_tables": self = .printNetworkTables
+            case "get_meter_info": self = .getMeterInfo(meter: meter)
+            case "get_current_period_usage": self = .getCurrentPeriodUsage(meter: meter)
+            case "get_last_period_usage": self = .getLastPeriodUsage(meter: meter)
+            case "get_time": self = .getTime(meter: meter, refresh: refresh)
+            case "get_message": self = .getMessage(meter: meter, refresh: refresh)
+            case "get_current_price": self = .getCurrentPrice(meter: meter, refresh: refresh)
+            case "get_instantaneous_demand":
+                self = .getInstantaneousDemand(meter: meter, refresh: refresh)
+            case "get_current_summation_delivered":
+                self = .getCurrentSummationDelivered(meter: meter, refresh: refresh)
+            case "get_schedule":
+                self = .getSchedule(
+                    meter: meter, event: received.event(), mode: received.text("Mode"))
+            case "get_profile_data":
+                let periods: UInt8? = try received.number("NumberOfPeriods")
+                let seconds: UInt32? = try received.number("EndTime")
                 let channel = IntervalChannel(received.text("IntervalChannel") ?? "Delivered")
-            else { return nil }
-            let seconds = end.flatMap { $0 == 0 || $0 == 0xFFFF_FFFF ? nil : UInt32($0) }
-            self = .getProfileData(
-                meter: meter, numberOfPeriods: UInt8(periods ?? 1),
-                endTime: seconds.map(ZigBeeUTCTime.init(secondsSince2000:)), channel: channel)
-        default: return nil
+                guard let channel else { return nil }
+                let isNewest = seconds == nil || seconds == 0 || seconds == .max
+                self = .getProfileData(
+                    meter: meter, numberOfPeriods: periods ?? 1,
+                    endTime: isNewest ? nil : seconds.map(ZigBeeUTCTime.init(secondsSince2000:)),
+                    channel: channel)
+            default: return nil
+            }
+        } catch {
+            return nil
         }
     }
 }

@@ -19,17 +19,17 @@ public enum RavenScheduleCommand: RavenCommand {
 
     /// The arguments in the order of the manual.
     public var arguments: [FragmentField] {
-        var arguments = CommandArguments()
+        var arguments = RavenArguments()
         switch self {
         case .setSchedule(let meter, let event, let frequencySeconds, let enabled, let mode):
-            arguments.meter(meter)
-            arguments.text("Event", event.word)
-            arguments.hexadecimal("Frequency", UInt64(frequencySeconds), digitCount: 8)
-            arguments.flag("Enabled", enabled)
-            arguments.text("Mode", mode)
+            arguments.addMeter(meter)
+            arguments.addText("Event", event.word)
+            arguments.addHexadecimal("Frequency", UInt64(frequencySeconds), digitCount: 8)
+            arguments.addFlag("Enabled", enabled)
+            arguments.addText("Mode", mode)
         case .setScheduleDefault(let meter, let event):
-            arguments.meter(meter)
-            arguments.text("Event", event?.word)
+            arguments.addMeter(meter)
+            arguments.addText("Event", event?.word)
         }
         return arguments.fields
     }
@@ -37,20 +37,24 @@ public enum RavenScheduleCommand: RavenCommand {
     /// Reads a command on the device's side. Frequency may be hexadecimal or decimal; a missing
     /// Enabled counts as `Y`, a missing Frequency as disabled where Enabled is `N`.
     public init?(_ received: ReceivedCommand) {
-        guard let meter = received.meter else { return nil }
-        switch received.name {
-        case "set_schedule":
-            guard let event = received.event, let enabled = received.flag("Enabled"),
-                let frequency = received.number("Frequency", maximum: 0xFFFF_FFFF)
-            else { return nil }
-            let isEnabled = enabled ?? true
-            guard let seconds = frequency ?? (isEnabled ? nil : 0xFFFF_FFFF) else { return nil }
-            self = .setSchedule(
-                meter: meter, event: event, frequencySeconds: UInt32(seconds), enabled: isEnabled,
-                mode: received.text("Mode"))
-        case "set_schedule_default":
-            self = .setScheduleDefault(meter: meter, event: received.event)
-        default: return nil
+        do throws(RavenArgumentError) {
+            let meter = try received.meter()
+            switch received.name {
+            case "set_schedule":
+                let isEnabled = try received.flag("Enabled") ?? true
+                let frequency: UInt32? = try received.number("Frequency")
+                guard let event = received.event(),
+                    let seconds = frequency ?? (isEnabled ? nil : .max)
+                else { return nil }
+                self = .setSchedule(
+                    meter: meter, event: event, frequencySeconds: seconds, enabled: isEnabled,
+                    mode: received.text("Mode"))
+            case "set_schedule_default":
+                self = .setScheduleDefault(meter: meter, event: received.event())
+            default: return nil
+            }
+        } catch {
+            return nil
         }
     }
 }

@@ -59,7 +59,7 @@ extension FragmentScanner {
 
     /// The digits behind `0x`, in lower case.
     private static func digits(_ text: String) -> String {
-        String(decoding: text.utf8.dropFirst(2).map(\.asciiLowercased), as: UTF8.self)
+        String(decoding: text.utf8.dropFirst(2).map { $0.asciiLowercased }, as: UTF8.self)
     }
 
     private func reading(

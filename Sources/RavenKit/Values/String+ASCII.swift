@@ -31,6 +31,6 @@ extension UInt8 {
 extension String {
     /// The text with A to Z turned into a to z.
     var asciiLowercased: String {
-        String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
+        String(decoding: utf8.map { $0.asciiLowercased }, as: UTF8.self)
     }
 }

@@ -1,0 +1,23 @@
+/// An argument of a received command that can not be what it should be.
+public struct RavenArgumentError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Code: Hashable, Sendable {
+        /// The text is not in the notation of the argument.
+        case malformed
+        /// The number is larger than the argument can hold.
+        case outOfRange
+        /// The argument is not there, or empty.
+        case missing
+    }
+
+    /// What is wrong.
+    public var code: Code
+    /// The name of the argument.
+    public var argument: String
+
+    /// Makes one from its parts.
+    public init(code: Code, argument: String) {
+        self.code = code
+        self.argument = argument
+    }
+}

@@ -8,6 +8,10 @@ let package = Package(
     dependencies: [.package(name: "OpenSEG", path: "..")],
     targets: [
         .executableTarget(
+            name: "raven-decode",
+            dependencies: [.product(name: "RavenKit", package: "OpenSEG")],
+            swiftSettings: settings),
+        .executableTarget(
             name: "zcl-decode",
             dependencies: [.product(name: "SEPSimpleMetering", package: "OpenSEG")],
             swiftSettings: settings),

@@ -43,10 +43,7 @@ extension FragmentScanner {
             reading(slots.signed(field).map { .init(isNegative: $0 < 0, magnitude: $0.magnitude) })
         case .register:
             reading(slots.number(field).map { .init(isNegative: false, magnitude: $0) })
-        case .threshold:
-            reading(
-                slots.number(field).map { .init(isNegative: false, magnitude: $0) }, hasHints: false
-            )
+        case .threshold: threshold(slots.number(field))
         case .price, .blockPrice: price(slots.number(field))
         case .utcTime: .time(slots.time(field))
         case .flag: .flag(slots.flag(field))
@@ -63,7 +60,7 @@ extension FragmentScanner {
     }
 
     private func reading(
-        _ raw: ReceivedField.SignedInteger?, hasHints: Bool = true
+        _ raw: ReceivedField.SignedInteger?
     ) -> ReceivedField.Meaning {
         guard let raw else { return .reading(raw: nil, scaled: nil, hints: nil) }
         var scaled: ScaledReading?
@@ -74,7 +71,7 @@ extension FragmentScanner {
             scaled?.isNegative = raw.isNegative
         }
         var hints: ReceivedField.DisplayHints?
-        if hasHints, let digitsRight: UInt8 = slots.integer(.digitsRight) {
+        if let digitsRight: UInt8 = slots.integer(.digitsRight) {
             hints = ReceivedField.DisplayHints(
                 digitsRight: digitsRight, digitsLeft: slots.integer(.digitsLeft),
                 suppressLeadingZero: slots.flag(.suppressLeadingZero))
@@ -82,12 +79,22 @@ extension FragmentScanner {
         return .reading(raw: raw, scaled: scaled, hints: hints)
     }
 
+    /// Scaled like a register, but the fragment has no display hints.
+    private func threshold(_ raw: UInt64?) -> ReceivedField.Meaning {
+        guard let raw, !slots.isScaleDamaged else { return .price(raw: raw, scaled: nil) }
+        return .price(
+            raw: raw,
+            scaled: ScaledReading(
+                raw, multiplier: slots.integer(.multiplier), divisor: slots.integer(.divisor)))
+    }
+
     /// S6: without its trailing digits a price has no value.
     private func price(_ raw: UInt64?) -> ReceivedField.Meaning {
-        guard let raw else { return .reading(raw: nil, scaled: nil, hints: nil) }
-        let decimals: UInt8? = slots.integer(.trailingDigits)
-        let scaled = decimals.map { ScaledReading(raw, multiplier: 1, divisor: 1, decimals: $0) }
-        return .reading(
-            raw: .init(isNegative: false, magnitude: raw), scaled: scaled, hints: nil)
+        guard let raw, let decimals: UInt8 = slots.integer(.trailingDigits) else {
+            return .price(raw: raw, scaled: nil)
+        }
+        return .price(
+            raw: raw,
+            scaled: ScaledReading(raw, multiplier: 1, divisor: 1, decimals: decimals))
     }
 }

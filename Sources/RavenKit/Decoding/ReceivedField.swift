@@ -14,6 +14,8 @@ public struct ReceivedField: Hashable, Sendable {
         case integer(UInt64?)
         /// A reading in raw units; `scaled` is nil where the scale could not be read.
         case reading(raw: SignedInteger?, scaled: ScaledReading?, hints: DisplayHints?)
+        /// A price in raw units; `scaled` is nil where the trailing digits are missing or damaged.
+        case price(raw: UInt64?, scaled: ScaledReading?)
         /// An instant.
         case time(ZigBeeUTCTime?)
         /// A flag.

@@ -54,7 +54,9 @@ let package = Package(
             cSettings: [.define("CTLS_WITH_TLS", .when(traits: ["TLS"]))]),
         .executableTarget(
             name: "OpenSEGServer",
-            dependencies: ["MeterAcquisition", "OpenSEGAPI", "IntervalCache", "CTLS"],
+            dependencies: [
+                "MeterAcquisition", "OpenSEGAPI", "IntervalCache", "GreenButtonESPI", "CTLS",
+            ],
             resources: [
                 .embedInCode("Display/display.html"), .embedInCode("Display/display.css"),
                 .embedInCode("Display/plot.js"), .embedInCode("Display/display.js"),

@@ -264,7 +264,10 @@ int ctls_make_leaf(const char *authority_pem, const char *authority_key_pem, con
         fail(why, room, "the authority's key can not be read or belongs to another certificate");
     } else if (!key) {
         fail(why, room, "the server's key can not be read or made");
-    } else if (!first_name || !(leaf = start_certificate(first_name, key, now, days)) ||
+    } else if (!first_name ||
+               /* 64 bytes are all that a common name may have; clients look at the list below */
+               !(leaf = start_certificate(strlen(first_name) <= 64 ? first_name : "OpenSEG gateway",
+                                          key, now, days)) ||
                X509_set_issuer_name(leaf, X509_get_subject_name(authority)) != 1 ||
                !add_extension(leaf, authority, NID_basic_constraints, "critical,CA:FALSE") ||
                !add_extension(leaf, authority, NID_key_usage, "critical,digitalSignature") ||

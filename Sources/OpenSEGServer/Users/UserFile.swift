@@ -19,7 +19,7 @@ struct UserFile: Sendable {
 
     /// A file without users.
     init() {
-        lines = [.comment("# Users of the OpenSEG gateway, made by: openseg user add NAME")]
+        lines = [.comment("# Users of the OpenSEG gateway (openseg user add NAME)")]
         decoy = nil
     }
 

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What a command has to do with the world besides files: its outputs, one input, environment and
+/// clock. Tests put their own in place.
+struct Console {
+    /// Writes a line to standard output.
+    var print: (String) -> Void
+    /// Writes a line to standard error.
+    var complain: (String) -> Void
+    /// Reads a line from standard input without its end; nil at the end of the input.
+    var readLine: () -> String?
+    /// Whether a person sits at standard input.
+    var isInteractive: Bool
+    var environment: [String: String]
+    /// The clock, in Unix seconds.
+    var nowUnixSeconds: () -> Int64
+
+    /// The process's own.
+    static func process() -> Console {
+        Console(
+            print: { writeLine($0, to: STDOUT_FILENO) },
+            complain: { writeLine($0, to: STDERR_FILENO) },
+            readLine: { Swift.readLine() },
+            isInteractive: isatty(STDIN_FILENO) == 1,
+            environment: processEnvironment(),
+            nowUnixSeconds: { Int64(time(nil)) })
+    }
+
+    /// Writes a line in one piece, so that lines of several threads do not mix. What can not be
+    /// written is dropped: there is nobody to tell.
+    static func writeLine(_ text: String, to descriptor: Int32) {
+        let bytes = [UInt8]((text + "\n").utf8)
+        var offset = 0
+        while offset < bytes.count {
+            // In bounds: the slice's own size.
+            let count = unsafe bytes[offset...].withUnsafeBytes {
+                unsafe write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            offset += count
+        }
+    }
+
+    private static func processEnvironment() -> [String: String] {
+        var result: [String: String] = [:]
+        // The C library's list of strings, ended by a null pointer. Nothing in this program
+        // changes the environment.
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            let assignment = unsafe String(cString: text)
+            if let equals = assignment.firstIndex(of: "=") {
+                result[String(assignment[..<equals])] = String(
+                    assignment[assignment.index(after: equals)...])
+            }
+            unsafe entry += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,112 @@
+import IntervalCache
+import MeterAcquisition
+import OpenSEGAPI
+
+/// The wired gateway: the meter's reader fills the two rings, the interface answers out of them,
+/// the server carries the answers. Reader and server share nothing but the rings.
+final class Gateway {
+    private let reader: MeterReader
+    private let server: HTTPServer
+    private let log: Log
+
+    /// Wakes, stops or reloads the gateway, from any thread.
+    var wake: WakePipe { server.wake }
+
+    /// Wires the parts; nothing runs yet.
+    ///
+    /// - Parameters:
+    ///   - acquisition: what to read.
+    ///   - listeners: sockets that listen already.
+    ///   - authority: the certificate that phones are to trust, offered at `/ca.pem`.
+    init(
+        _ configuration: ServerConfiguration, acquisition: AcquisitionConfiguration,
+        material: LoadedConfiguration.Material, listeners: [Listener], authority: [UInt8]?,
+        log: Log
+    ) throws(Unwired) {
+        let demand = IntervalRing<DemandSample>(
+            capacity: configuration.demandCapacity,
+            nominalIntervalSeconds: configuration.intervalSeconds)
+        let register = IntervalRing<RegisterSample>(
+            capacity: configuration.registerCapacity,
+            nominalIntervalSeconds: configuration.registerIntervalSeconds)
+        guard let demandWriter = demand.takeWriter(), let registerWriter = register.takeWriter()
+        else { throw Unwired() }
+        let reader = MeterReader(
+            acquisition, demand: demandWriter, register: registerWriter,
+            log: { log(.acquisition, $0) })
+        let api = OpenSEGAPI(
+            configuration.apiConfiguration, demand: demand, register: register,
+            status: { GatewayStatus(reader.snapshot, source: acquisition.source) })
+        let bytes =
+            IntervalRing<DemandSample>.byteCount(capacity: demand.capacity)
+            + IntervalRing<RegisterSample>.byteCount(capacity: register.capacity)
+        log(
+            .gateway,
+            "keeps \(demand.capacity) demand and \(register.capacity) register readings in "
+                + "\(bytes / 1024) KiB")
+        let page = DisplayPage()
+        self.reader = reader
+        self.log = log
+        server = HTTPServer(
+            listeners: listeners, tls: material.tls, verify: material.users.map(Self.verify),
+            hostPolicy: HostPolicy(
+                configured: configuration.hostNames, machine: LocalNames.hostName),
+            openPaths: [Self.authorityPath], log: { log(.server, $0) },
+            reload: { Self.reload(configuration, material.tls, log) },
+            handler: { request, now in
+                if request.path == "/" { return page.respond(to: request) }
+                if request.path == Self.authorityPath, let authority {
+                    return Self.authorityAnswer(authority)
+                }
+                return api.respond(to: request, nowUnixSeconds: now)
+            })
+    }
+
+    /// A ring whose writer is taken: can not happen with rings of one's own.
+    struct Unwired: Error {}
+
+    /// Reads and serves until it is told to stop.
+    ///
+    /// - Returns: false when the system gave no thread for the reader.
+    func run() -> Bool {
+        guard reader.start() else { return false }
+        server.run()
+        reader.stop()
+        return true
+    }
+
+    private static let authorityPath = "/ca.pem"
+
+    private static func authorityAnswer(_ authority: [UInt8]) -> APIResponse {
+        APIResponse(
+            status: 200, headers: [("Cache-Control", "no-cache")],
+            contentType: "application/x-x509-ca-cert", body: .bytes(authority))
+    }
+
+    private static func verify(_ users: UserFile) -> VerificationJob.Verify {
+        { user, password in users.verify(user: user, password: password) }
+    }
+
+    /// Reads certificate and users again; what can not be read stays as it was.
+    private static func reload(
+        _ configuration: ServerConfiguration, _ tls: TLSServer?, _ log: Log
+    ) -> HTTPServer.Replacement? {
+        if let tls {
+            do throws(TLSError) {
+                try tls.reload()
+                log(.certificate, "read again")
+            } catch {
+                log(.certificate, "the old one stays: \(error.message)")
+            }
+        }
+        guard let path = configuration.usersPath else { return nil }
+        do throws(UserFileError) {
+            let users = try UserFile.load(path)
+            log(.server, "users read again: \(users.names.count)")
+            return HTTPServer.Replacement(verify: verify(users))
+        } catch {
+            log(.server, "the old users stay: \(error.message)")
+            return nil
+        }
+    }
+}

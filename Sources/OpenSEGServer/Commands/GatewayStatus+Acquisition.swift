@@ -1,0 +1,49 @@
+import MeterAcquisition
+import OpenSEGAPI
+
+extension GatewayStatus {
+    /// What the acquisition says about itself, in the API's words.
+    init(_ snapshot: AcquisitionSnapshot, source: MeterSource) {
+        self.init(
+            link: Link(snapshot.presence), sentence: snapshot.presence.sentence,
+            softwareVersion: OpenSEGCommand.version,
+            startedUnixSeconds: snapshot.startedUnixSeconds,
+            polls: Polls(
+                sent: snapshot.polls.expected, answered: snapshot.polls.answered,
+                late: snapshot.polls.late, lost: snapshot.polls.lost.total),
+            faults: Faults(
+                noise: snapshot.noiseFaultCount, truncated: snapshot.truncatedFaultCount,
+                field: snapshot.fieldFaultCount, oversize: snapshot.oversizeFaultCount),
+            fragmentCount: snapshot.fragmentCount, reconnectCount: snapshot.reconnectCount,
+            linkStrengthPercent: snapshot.linkStrengthPercent.map(Int.init),
+            lastContactUnixSeconds: snapshot.lastContactUnixSeconds,
+            clockOffsetSeconds: snapshot.clockOffsetMilliseconds.map(Self.wholeSeconds),
+            meterIdentifier: snapshot.meter.map(Self.identifier),
+            lastProblem: snapshot.lastProblem?.sentence(for: source))
+    }
+
+    /// Rounded half away from zero.
+    private static func wholeSeconds(_ milliseconds: Int64) -> Int64 {
+        let half: Int64 = milliseconds < 0 ? -500 : 500
+        return milliseconds.addingReportingOverflow(half).partialValue / 1000
+    }
+
+    /// `0x` and 16 digits.
+    private static func identifier(_ address: UInt64) -> String {
+        let digits = String(address, radix: 16)
+        return "0x" + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension GatewayStatus.Link {
+    fileprivate init(_ presence: MeterPresence) {
+        switch presence {
+        case .starting: self = .starting
+        case .reading: self = .connected
+        case .dongleGone: self = .noDongle
+        case .dongleSilent, .joinedButSilent: self = .silent
+        case .notJoined, .rejoining, .wrongMeter: self = .notJoined
+        case .stopped: self = .stopped
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// The command line of `openseg`: finds the subcommand and gives its exit code.
+enum OpenSEGCommand {
+    /// The program's version.
+    static let version = "0.1.0"
+
+    /// Runs the command line, `arguments` without the program's name.
+    static func run(_ arguments: [String], _ console: Console) -> ExitCode {
+        guard let name = arguments.first else {
+            console.print(HelpText.overview)
+            return .success
+        }
+        let rest = Array(arguments.dropFirst())
+        do throws(CommandOptions.UsageError) {
+            switch name {
+            case "--help", "-h": console.print(HelpText.overview)
+            case "--version":
+                let tls = TLSServer.backend ?? "no TLS"
+                let hashes = PasswordHash.backend ?? "none"
+                console.print("openseg \(version) (\(tls); password hashes: \(hashes))")
+            case "help": return try help(rest, console)
+            case "serve": return try ServeCommand.run(rest, console)
+            case "init": return try InitCommand.run(rest, console)
+            case "check-config": return try CheckConfigCommand.run(rest, console)
+            case "user": return try UserCommand.run(rest, console)
+            default:
+                throw CommandOptions.UsageError(
+                    message: "'\(LoadedConfiguration.shown(name))' is not a command")
+            }
+            return .success
+        } catch {
+            console.complain("openseg: \(error.message); openseg --help explains")
+            return .usage
+        }
+    }
+
+    private static func help(
+        _ words: [String], _ console: Console
+    ) throws(CommandOptions.UsageError) -> ExitCode {
+        guard words.count <= 1, let text = HelpText.about(words.first ?? "") else {
+            throw CommandOptions.UsageError(
+                message: "there is no help about "
+                    + "'\(LoadedConfiguration.shown(words.joined(separator: " ")))'")
+        }
+        console.print(text)
+        return .success
+    }
+}

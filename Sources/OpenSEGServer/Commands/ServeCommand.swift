@@ -1,0 +1,134 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// `openseg serve`: runs the gateway until it is told to stop.
+enum ServeCommand {
+    static func run(
+        _ arguments: [String], _ console: Console
+    ) throws(CommandOptions.UsageError) -> ExitCode {
+        let options = try CommandOptions(
+            arguments, flags: [.init(name: "config")], withSettings: true)
+        if options["help"] != nil {
+            console.print(HelpText.about("serve") ?? "")
+            return .success
+        }
+        var loaded = LoadedConfiguration(options: options, environment: console.environment)
+        let material = loaded.readMaterial()
+        for note in loaded.notes { console.complain("note: " + note) }
+        for problem in loaded.problems { console.complain(problem.sentence) }
+        if let failure = loaded.fileFailure {
+            return failure.code == .missing ? .noInput : .permission
+        }
+        guard let material, let acquisition = loaded.configuration.acquisitionConfiguration else {
+            return .configuration
+        }
+        let configuration = loaded.configuration
+        // Whoever reads the messages may go away; that must not end the gateway.
+        _ = signal(SIGPIPE, SIG_IGN)
+        let log = Log(configuration.logFormat)
+        let manager = ServiceManager(environment: console.environment)
+
+        let handedOver = manager.listeningDescriptors.count
+        guard handedOver == 0 || handedOver == configuration.listenAddresses.count else {
+            log(
+                .server,
+                "\(handedOver) sockets were handed over and listen names "
+                    + "\(configuration.listenAddresses.count); they must be the same, in order")
+            return .configuration
+        }
+        let listeners: [Listener]
+        do throws(Listener.Failure) {
+            listeners = try openListeners(configuration, manager)
+        } catch {
+            log(.server, error.sentence)
+            return .system
+        }
+        var authority: [UInt8]?
+        if let tls = material.tls, let paths = configuration.authorityPaths {
+            CertificateKeeper(
+                CertificateRenewal(
+                    authorityPath: paths.certificate, authorityKeyPath: paths.key,
+                    certificatePath: tls.certificatePath, keyPath: tls.keyPath),
+                hostNames: configuration.hostNames, server: tls, log: log
+            ).start()
+            authority = try? LocalFile.read(paths.certificate)
+        }
+        guard
+            let gateway = try? Gateway(
+                configuration, acquisition: acquisition, material: material, listeners: listeners,
+                authority: authority, log: log)
+        else { return .system }
+        gateway.wake.receiveSignals()
+        announce(configuration, listeners, material.tls, log)
+        manager.notify("READY=1")
+        guard gateway.run() else {
+            log(.gateway, "the system gives no thread to read the meter")
+            return .system
+        }
+        manager.notify("STOPPING=1")
+        log(.gateway, "stopped")
+        return .success
+    }
+
+    /// The sockets handed over by the service manager, else those of the configuration. Where
+    /// nothing is configured and the machine has no IPv6, all of IPv4.
+    private static func openListeners(
+        _ configuration: ServerConfiguration, _ manager: ServiceManager
+    ) throws(Listener.Failure) -> [Listener] {
+        let addresses = configuration.listenAddresses
+        if !manager.listeningDescriptors.isEmpty {
+            return zip(manager.listeningDescriptors, addresses).map {
+                Listener(adopting: $0, as: $1)
+            }
+        }
+        var listeners: [Listener] = []
+        for address in addresses {
+            do throws(Listener.Failure) {
+                listeners.append(try Listener(address))
+            } catch {
+                guard configuration.listen.isEmpty, error.errorNumber == EAFNOSUPPORT else {
+                    throw error
+                }
+                if case .ipv6(_, let port, acceptsIPv4: true) = address {
+                    listeners.append(try Listener(.ipv4([0, 0, 0, 0], port: port)))
+                }
+            }
+        }
+        return listeners
+    }
+
+    /// Says where the gateway is to be found, and how to know that it is the right one.
+    private static func announce(
+        _ configuration: ServerConfiguration, _ listeners: [Listener], _ tls: TLSServer?,
+        _ log: Log
+    ) {
+        for listener in listeners {
+            log(.server, "serves " + url(of: listener, configuration, isSecure: tls != nil))
+        }
+        if let tls, let text = try? LocalFile.text(tls.certificatePath),
+            let details = try? CertificateDetails(pem: text)
+        {
+            log(.certificate, "SHA-256 " + details.fingerprint)
+        }
+    }
+
+    private static func url(
+        of listener: Listener, _ configuration: ServerConfiguration, isSecure: Bool
+    ) -> String {
+        if case .unixSocket = listener.address { return listener.address.description }
+        let host = LocalNames.hostName
+        let name =
+            configuration.hostNames.first ?? (host.contains(".") ? host : host + ".local")
+        let place =
+            switch listener.address {
+            case .ipv4([0, 0, 0, 0], _): name
+            case .ipv4(let bytes, _): bytes.map { "\($0)" }.joined(separator: ".")
+            case .ipv6(let bytes, _, _) where bytes.allSatisfy { $0 == 0 }: name
+            default: String(listener.address.description.prefix { $0 != "]" }) + "]"
+            }
+        return "\(isSecure ? "https" : "http")://\(place):\(listener.port ?? 0)/"
+    }
+}

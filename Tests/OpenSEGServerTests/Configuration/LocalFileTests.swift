@@ -1,0 +1,69 @@
+import Testing
+
+@testable import OpenSEGServer
+
+@Suite("Small files")
+struct LocalFileTests {
+    private func code(_ body: () throws -> Void) -> LocalFile.Failure.Code? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return (error as? LocalFile.Failure)?.code
+        }
+    }
+
+    @Test("Created once with its mode, replaced in one step, read back")
+    func roundTrip() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("f")
+        try LocalFile.create(path, "one", mode: 0o600)
+        #expect(try folder.mode(of: "f") == 0o600)
+        #expect(code { try LocalFile.create(path, "two", mode: 0o600) } == .exists)
+        #expect(try LocalFile.text(path) == "one")
+        try LocalFile.replace(path, "two", mode: 0o644)
+        #expect(try LocalFile.text(path) == "two")
+        #expect(try folder.mode(of: "f") == 0o644)
+        #expect(!LocalFile.exists(path + ".new"))
+        #expect(code { try LocalFile.replace(folder.path, "x", mode: 0o600) } == .unwritable)
+    }
+
+    @Test("What can not be read says why")
+    func unreadable() throws {
+        let folder = try TemporaryFolder()
+        #expect(code { _ = try LocalFile.read(folder.file("none")) } == .missing)
+        #expect(code { _ = try LocalFile.read(folder.path) } == .unreadable)
+        #expect(code { _ = try LocalFile.read("/dev/zero") } == .unreadable)
+        let open = try folder.write("x", to: "open", mode: 0o640)
+        #expect(code { _ = try LocalFile.read(open, isSecret: true) } == .tooOpen)
+        let large = try folder.write(String(repeating: "x", count: 1_048_577), to: "large")
+        #expect(code { _ = try LocalFile.read(large) } == .tooLarge)
+        let most = try folder.write(String(repeating: "x", count: 1_048_576), to: "most")
+        #expect(try LocalFile.read(most).count == 1_048_576)
+    }
+
+    @Test("Folders are made with those above them, for the owner only")
+    func folders() throws {
+        let folder = try TemporaryFolder()
+        try LocalFile.makeFolder(folder.file("a/b"))
+        try LocalFile.makeFolder(folder.file("a/b"))
+        #expect(try folder.mode(of: "a/b") == 0o700)
+        _ = try folder.write("x", to: "file")
+        #expect(code { try LocalFile.makeFolder(folder.file("file/b")) } == .unwritable)
+    }
+
+    @Test("Relative paths are taken from a folder")
+    func resolve() {
+        #expect(LocalFile.resolve("a", in: "/b") == "/b/a")
+        #expect(LocalFile.resolve("/a", in: "/b") == "/a")
+        #expect(LocalFile.resolve("a", in: "") == "a")
+    }
+
+    @Test("Lines end with LF or CR LF")
+    func lines() {
+        #expect("a\r\nb\nc".textLines == ["a", "b", "c"])
+        #expect("a\n\n".textLines == ["a", ""])
+        #expect("".textLines == [])
+        #expect("\r\n".textLines == [""])
+    }
+}

@@ -25,6 +25,8 @@ extension Connection {
         case .stream, .events: isStream = true
         default: isStream = false
         }
+        standing = max(standing, 1)
+        lastUsedMilliseconds = now.monotonicMilliseconds
         closesAfterAnswer =
             !head.keepsAlive || services.isStopping || isStream && head.minorVersion == 0
         let framing = Self.framing(of: response, for: head)

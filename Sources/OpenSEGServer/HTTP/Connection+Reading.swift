@@ -136,7 +136,9 @@ extension Connection {
         }
         let decision = services.gate.decide(head.authorization, from: address, at: now)
         switch decision {
-        case .pass: answer(head, at: now, services)
+        case .pass:
+            standing = 2
+            answer(head, at: now, services)
         case .wait(let job):
             phase = .verifying(job, head)
             deadline = .max

@@ -26,8 +26,10 @@ final class Connection {
 
     let transport: Transport
     let address: ClientAddress
-    /// When it was accepted, to find the longest waiting one.
-    let accepted: Instant
+    /// How much was granted to it: 0 nothing yet, 1 an answer, 2 passage with right credentials.
+    var standing = 0
+    /// When it was accepted or the last answer began (monotonic milliseconds).
+    var lastUsedMilliseconds: Int64
     var phase: Phase
     var input: [UInt8] = []
     var parser: RequestHeadParser
@@ -52,7 +54,7 @@ final class Connection {
     ) {
         self.transport = transport
         self.address = address
-        accepted = now
+        lastUsedMilliseconds = now.monotonicMilliseconds
         phase = usesTLS ? .handshaking : .reading
         parser = RequestHeadParser(limits: limits.head)
         deadline = now.monotonicMilliseconds + limits.headMilliseconds
@@ -115,7 +117,9 @@ final class Connection {
             services.gate.collect(at: now)
             startReading(at: now, services)
             switch outcome {
-            case .right: answer(head, at: now, services)
+            case .right:
+                standing = 2
+                answer(head, at: now, services)
             case .wrong: refuse(.missing, head, at: now, services)
             case .withdrawn: take(head, at: now, services)
             }

@@ -27,6 +27,8 @@ final class HTTPServer {
     /// Accepting is put off until then, after descriptors ran out (monotonic milliseconds).
     private var acceptPausedUntil: Int64 = 0
     private var stopDeadline: Int64?
+    /// When parked connections are looked after next (monotonic milliseconds).
+    private var parkedDue: Int64 = 0
 
     /// Opens nothing: `listeners` listen already, so that a failure to bind was told before.
     ///
@@ -94,9 +96,7 @@ final class HTTPServer {
                 return now.monotonicMilliseconds
             }
             next = min(next, connection.deadline)
-            if connection.isParked {
-                next = min(next, now.monotonicMilliseconds + services.limits.parkedMilliseconds)
-            }
+            if connection.isParked { next = min(next, parkedDue) }
         }
         return next
     }
@@ -131,10 +131,14 @@ final class HTTPServer {
     /// Gives every connection that has something to do its share.
     private func serve(ready: [Bool], _ now: Instant) {
         var handshakeCount = 0
+        let isParkedTurn = services.isStopping || now.monotonicMilliseconds >= parkedDue
+        if isParkedTurn {
+            parkedDue = now.monotonicMilliseconds + services.limits.parkedMilliseconds
+        }
         for (index, connection) in connections.enumerated() {
             let isDue =
-                ready[index] || connection.hasMoreWork || connection.isParked
-                || connection.isVerifying
+                ready[index] || connection.hasMoreWork || connection.isVerifying
+                || connection.isParked && isParkedTurn
                 || now.monotonicMilliseconds >= connection.deadline
             guard isDue else { continue }
             if connection.isHandshaking {
@@ -161,9 +165,7 @@ final class HTTPServer {
                     admit(transport, usesTLS: tls != nil, address, now)
                     continue
                 case .exhausted:
-                    // Whoever waits longest for nothing makes room.
-                    connections.first { $0.isExpendable }?.close()
-                    connections.removeAll { $0.isClosed }
+                    _ = makeRoom { _ in true }
                     acceptPausedUntil = now.monotonicMilliseconds + 100
                 case .none: break
                 }
@@ -172,8 +174,8 @@ final class HTTPServer {
         }
     }
 
-    /// Takes a client in, at the cost of the one that has waited longest without asking anything
-    /// when there are too many; refuses it when all are being answered.
+    /// Takes a client in. When there are too many, another one makes room; when all are being
+    /// answered, the new one is refused.
     private func admit(
         _ transport: Transport, usesTLS: Bool, _ address: ClientAddress, _ now: Instant
     ) {
@@ -192,11 +194,19 @@ final class HTTPServer {
                 transport: transport, usesTLS: usesTLS, address: address, now: now, limits: limits))
     }
 
+    /// Closes one connection that is not being answered: the one of least standing, of those the
+    /// one unused for longest.
     private func makeRoom(where isCandidate: (Connection) -> Bool) -> Bool {
-        guard let index = connections.firstIndex(where: { $0.isExpendable && isCandidate($0) })
-        else { return false }
-        connections[index].close()
-        connections.remove(at: index)
+        let candidates = connections.indices.filter {
+            connections[$0].isExpendable && isCandidate(connections[$0])
+        }
+        let least = candidates.min { left, right in
+            let (left, right) = (connections[left], connections[right])
+            return (left.standing, left.lastUsedMilliseconds)
+                < (right.standing, right.lastUsedMilliseconds)
+        }
+        guard let least else { return false }
+        connections.remove(at: least).close()
         return true
     }
 }

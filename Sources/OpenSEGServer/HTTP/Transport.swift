@@ -75,9 +75,6 @@ final class Transport {
         _ = shutdown(descriptor, Int32(SHUT_WR))
     }
 
-    /// Whether bytes wait inside the session where poll(2) can not see them.
-    var hasPendingBytes: Bool { session?.hasPendingBytes ?? false }
-
     private static func isTransient(_ number: Int32) -> Bool {
         number == EAGAIN || number == EWOULDBLOCK || number == EINTR
     }

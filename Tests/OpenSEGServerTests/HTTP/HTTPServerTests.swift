@@ -236,6 +236,20 @@ import Testing
         #expect(try clients[0].receiveAll() == "")
     }
 
+    @Test func `A client that was answered before outlives one that never asked`() throws {
+        let server = try server(HTTPLimits(connectionsPerAddress: 2))
+        let served = try LoopbackClient(port: server.port)
+        served.get("/first")
+        #expect(try served.receiveAnswer().body == "/first\n")
+        let silent = try LoopbackClient(port: server.port)
+        let third = try LoopbackClient(port: server.port)
+        third.get("/third")
+        #expect(try third.receiveAnswer().body == "/third\n")
+        #expect(try silent.receiveAll() == "")
+        served.get("/second")
+        #expect(try served.receiveAnswer().body == "/second\n")
+    }
+
     @Test func `Too many connections, all being answered: a further one is closed at once`() throws
     {
         let server = try server(HTTPLimits(connectionCount: 2))

@@ -16,7 +16,7 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
 
     private let plan: RangePlan<Sample>
     private let column: ServedColumn
-    private let hours: [HourIndex.Hour]
+    private let hours: [TimeIndex.Block]
     private let meter: MeterReadingDescription
     private let timing: IntervalTiming
     private var encoder: FeedEncoder
@@ -26,13 +26,13 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
     private var batch: [StoredSample<Sample>] = []
 
     init(
-        _ plan: RangePlan<Sample>, _ column: ServedColumn, _ index: HourIndex,
+        _ plan: RangePlan<Sample>, _ column: ServedColumn, _ index: TimeIndex,
         _ feed: FeedDescription, _ meter: MeterReadingDescription
     ) {
         self.plan = plan
         self.column = column
         self.meter = meter
-        hours = index.hours
+        hours = index.blocks
         timing = IntervalTiming(
             nominalIntervalSeconds: UInt32(clamping: plan.ring.nominalIntervalSeconds))
         encoder = FeedEncoder(feed)
@@ -67,7 +67,7 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
     }
 
     /// Loads an hour; false when samples that were there at planning are gone.
-    private func fetch(_ hour: HourIndex.Hour) -> Bool {
+    private func fetch(_ hour: TimeIndex.Block) -> Bool {
         seconds = Array(repeating: nil, count: 3600)
         var start = hour.startUnixSeconds
         var end = start + 3600

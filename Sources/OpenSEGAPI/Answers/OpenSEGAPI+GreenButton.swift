@@ -7,7 +7,7 @@ extension OpenSEGAPI {
         _ plan: RangePlan<Sample>, _ column: ServedColumn,
         _ headers: [(name: String, value: String)]
     ) throws(APIProblem) -> APIResponse {
-        let hours = HourIndex(plan, column)
+        let hours = TimeIndex(plan, column, blockSeconds: 3600)
         guard let end = hours.lastStartUnixSeconds else {
             throw .noData("the meter has not told its register of energy \(column.flowWord)")
         }

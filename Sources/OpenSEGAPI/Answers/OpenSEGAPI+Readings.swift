@@ -9,7 +9,7 @@ extension OpenSEGAPI {
         switch (wanted.selection, wanted.series) {
         case (.current, .intervalReading): try currentReading(demand, wanted, nowUnixSeconds)
         case (.current, .registerReading): try currentReading(register, wanted, nowUnixSeconds)
-        case (_, .intervalEnergy): throw .notFound("this part of the interface is not served")
+        case (_, .intervalEnergy): try energy(wanted, request, nowUnixSeconds)
         default: try rangeOrWait(wanted, request, nowUnixSeconds)
         }
     }
@@ -54,16 +54,7 @@ extension OpenSEGAPI {
         let column = ServedColumn(wanted.series, wanted.flow)
         let run = status().startedUnixSeconds
         var headers = RangeHeaders.all(plan, runStartedUnixSeconds: run)
-        let tag = plan.entityTag(wanted, runStartedUnixSeconds: run)
-        if let tag {
-            headers.append((name: "ETag", value: tag))
-            headers.append((name: "Cache-Control", value: "private, no-cache"))
-            if let known = request.ifNoneMatch, EntityTag.matches(tag, ifNoneMatch: known) {
-                return APIResponse(status: 304, headers: headers)
-            }
-        } else {
-            headers.append(Self.notStored)
-        }
+        if let answer = notModified(plan, wanted, request, run, &headers) { return answer }
         let reducer = try wanted.points.map { (points) throws(APIProblem) in
             try PlotReducer(plan, column, points: points)
         }
@@ -87,6 +78,23 @@ extension OpenSEGAPI {
             try requireValues(plan, column)
             return try greenButton(plan, column, headers)
         }
+    }
+
+    /// Adds the cache headers; for a closed range that the client has already, the answer is 304.
+    func notModified<Sample: ServedSample>(
+        _ plan: RangePlan<Sample>, _ wanted: ReadingsRequest, _ request: APIRequest,
+        _ runStartedUnixSeconds: Int64, _ headers: inout [(name: String, value: String)]
+    ) -> APIResponse? {
+        guard let tag = plan.entityTag(wanted, runStartedUnixSeconds: runStartedUnixSeconds) else {
+            headers.append(Self.notStored)
+            return nil
+        }
+        headers.append((name: "ETag", value: tag))
+        headers.append((name: "Cache-Control", value: "private, no-cache"))
+        guard let known = request.ifNoneMatch, EntityTag.matches(tag, ifNoneMatch: known) else {
+            return nil
+        }
+        return APIResponse(status: 304, headers: headers)
     }
 
     /// A meter may tell only one of its two registers: an answer without a row is no answer.

@@ -44,6 +44,7 @@ extension RangePlan {
         var form = wanted.format.rawValue
         if wanted.hasHeaderRow { form += "-header" }
         if let points = wanted.points { form += "-\(points)" }
+        if wanted.series == .intervalEnergy { form += "-\(wanted.periodSeconds)" }
         return "\"\(form)-\(wanted.flow.rawValue)-\(runStartedUnixSeconds)-"
             + "\(startUnixSeconds ?? 0)-\(endUnixSeconds ?? 0)-"
             + "\(sequences.lowerBound)-\(sequences.upperBound)-\(report.presentCount)\""

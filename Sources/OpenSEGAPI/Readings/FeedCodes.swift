@@ -68,6 +68,33 @@ struct FeedCodes: Sendable {
         }
     }
 
+    /// Energy per block as a feed describes it. Each flow and period is a measurement of its own.
+    func energyMeterReading(
+        _ flow: ReadingsRequest.Flow, periodSeconds: Int64
+    ) -> MeterReadingDescription {
+        let place: (number: Int, direction: FlowDirection, title: String)
+        var isFractional = true
+        switch flow {
+        case .net:
+            let isNegative = demand.survey(demandRing, .demand).isNegative
+            place = (4, isNegative ? .net : .forward, "net")
+        case .delivered:
+            isFractional = delivered.survey(registerRing, .delivered).isFractional
+            place = (5, .forward, "delivered")
+        case .received:
+            isFractional = received.survey(registerRing, .received).isFractional
+            place = (6, .reverse, "received")
+        }
+        var type = ReadingType.intervalEnergyWattHours(
+            intervalLengthSeconds: UInt32(clamping: periodSeconds),
+            flowDirection: place.direction, multiplier: isFractional ? .milli : UnitMultiplier.none)
+        type.currency = configuration.currencyCode.map { Currency(rawValue: $0) }
+        type.phase = PhaseCode(rawValue: configuration.phaseCode)
+        return MeterReadingDescription(
+            number: Int(periodSeconds) * 10 + place.number,
+            title: "Energy \(place.title) per \(periodSeconds) s (Wh)", readingType: type)
+    }
+
     /// The head of a feed. `publishedUnixSeconds` is when this gateway was started.
     func feed(
         title: String, publishedUnixSeconds: Int64, updatedUnixSeconds: Int64

@@ -9,6 +9,8 @@ struct RangePlan<Sample: ServedSample> {
     /// Start and end as resolved; nil where the range is open on that side.
     let startUnixSeconds: Int64?
     let endUnixSeconds: Int64?
+    /// Now, by the meter's clock.
+    let meterNowUnixSeconds: Int64
     /// Coverage of the selection at the moment of planning.
     let report: RangeReport
     /// The first and the last sample that belong to the answer, by number. Later ones are not in it.
@@ -30,6 +32,7 @@ struct RangePlan<Sample: ServedSample> {
         // does not move the newest time back.
         let newestTime = newest.sample.stamp.runningMaximumUnixSeconds
         let meterNow = max(nowUnixSeconds &- newest.sample.receiveOffsetSeconds, newestTime)
+        meterNowUnixSeconds = meterNow
         var bounds: Range<Int64>?
         switch wanted {
         case .current, .all:

@@ -13,7 +13,7 @@ enum ServedColumn: Hashable, CaseIterable {
 
     init(_ series: ServedSeries, _ flow: ReadingsRequest.Flow) {
         switch (series, flow) {
-        case (.intervalReading, _): self = .demand
+        case (.intervalReading, _), (_, .net): self = .demand
         case (_, .delivered): self = .delivered
         case (_, .received): self = .received
         }

@@ -21,7 +21,7 @@ enum QueryName: String, CaseIterable {
         case .wait: "whole seconds from 1 to 300"
         case .points: "a whole number from 16 to 100000"
         case .header: "0 or 1"
-        case .flow: "delivered or received"
+        case .flow: "delivered or received; with interval_energy also net"
         case .period: "whole seconds from 60 to 86400 that divide a day of 86400 seconds"
         }
     }

@@ -20,6 +20,8 @@ struct ReadingsRequest: Hashable {
         case delivered
         /// From the customer.
         case received
+        /// Delivered less received; energy per block only.
+        case net
     }
 
     var series: ServedSeries
@@ -46,7 +48,9 @@ struct ReadingsRequest: Hashable {
         if series == .intervalReading { names.append(.points) }
         if format == .csv { names.append(.header) }
         if series == .intervalEnergy { names.append(.period) }
-        if series != .intervalReading { names.append(.flow) }
+        if series == .intervalEnergy || (series == .registerReading && format != .json) {
+            names.append(.flow)
+        }
         return names
     }
 
@@ -60,7 +64,11 @@ struct ReadingsRequest: Hashable {
         selection = try Self.selection(window, query)
         points = try query.number(.points, in: 16...100_000).map { Int($0) }
         hasHeaderRow = try query.number(.header, in: 0...1) == 1
-        flow = try query.word(.flow) ?? .delivered
+        flow = try query.word(.flow) ?? (series == .intervalEnergy ? .net : .delivered)
+        guard flow != .net || series != .registerReading else {
+            throw .badRequest(
+                "flow=net is not accepted with register_reading; give delivered or received")
+        }
         periodSeconds = try query.number(.period, in: 60...86_400) ?? 900
         guard 86_400 % periodSeconds == 0 else {
             throw .badRequest(

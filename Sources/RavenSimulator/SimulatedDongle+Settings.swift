@@ -1,0 +1,116 @@
+import RavenKit
+
+/// The commands that change what the dongle keeps: schedule, names, price, fast readings.
+extension SimulatedDongle {
+    /// One fragment for the event asked for, or one for each event.
+    mutating func answerSchedule(_ command: ReceivedCommand, meter index: Int) {
+        let wanted = command.argument("Event").flatMap { $0.isEmpty ? nil : ScheduleEvent($0) }
+        for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
+            answer(
+                command,
+                .scheduleInfo(
+                    ScheduleInfo(
+                        deviceMacID: macID, meterMacID: meters[index].meter.macID,
+                        event: line.event, frequencySeconds: line.frequencySeconds,
+                        enabled: line.frequencySeconds != nil)))
+        }
+    }
+
+    mutating func setSchedule(_ command: ReceivedCommand, meter index: Int) {
+        let isEnabled = command.argument("Enabled")?.lowercased() != "n"
+        let number = command.argument("Frequency").flatMap(CommandNumber.value)
+        guard let name = command.argument("Event"), !isEnabled || number != nil,
+            !isEnabled || (0...0xFFFF_FFFF).contains(number ?? 0)
+        else {
+            note("set_schedule ignored: no event, or a frequency that is no number of seconds")
+            return
+        }
+        let seconds = number == 0xFFFF_FFFF || !isEnabled ? nil : number.map { UInt32($0) }
+        let isKnown = meters[index].schedule.set(
+            ScheduleEvent(name), frequencySeconds: seconds, atUnixMilliseconds: now)
+        guard isKnown else {
+            note("set_schedule ignored: no event named \(name)")
+            return
+        }
+        followDemandSchedule(meter: index)
+        note("schedule: \(name) \(seconds.map { "every \($0) s" } ?? "off")")
+    }
+
+    mutating func setScheduleDefault(_ command: ReceivedCommand, meter index: Int) {
+        let wanted = command.argument("Event").flatMap { $0.isEmpty ? nil : ScheduleEvent($0) }
+        for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
+            meters[index].schedule.setDefault(line.event, atUnixMilliseconds: now)
+        }
+        followDemandSchedule(meter: index)
+        note("schedule: \(command.argument("Event") ?? "all events") as delivered")
+    }
+
+    /// The meter holds a demand for as long as the dongle waits between two.
+    private mutating func followDemandSchedule(meter index: Int) {
+        if let interval = meters[index].schedule.line(.demand)?.intervalMilliseconds {
+            meters[index].meter.holdMilliseconds = interval
+        }
+    }
+
+    mutating func setMeterInfo(_ command: ReceivedCommand, meter index: Int) {
+        let places: [(String, WritableKeyPath<BoundMeter.Settings, String>)] = [
+            ("NickName", \.nickName), ("Account", \.account), ("Auth", \.auth), ("Host", \.host),
+        ]
+        for (name, place) in places {
+            if let text = command.argument(name) { meters[index].settings[keyPath: place] = text }
+        }
+        if let enabled = command.argument("Enabled")?.lowercased() {
+            meters[index].settings.isEnabled = enabled == "y"
+        }
+    }
+
+    /// A price of 0 gives the meter's own price its place back.
+    mutating func setCurrentPrice(_ command: ReceivedCommand, meter index: Int) {
+        let price = command.argument("Price").flatMap(CommandNumber.value)
+        let digits = command.argument("TrailingDigits").flatMap(CommandNumber.value) ?? 0
+        guard let price = price.flatMap({ UInt32(exactly: $0) }),
+            let digits = UInt8(exactly: digits)
+        else {
+            note("set_current_price ignored: no price, or one above 32 bits")
+            return
+        }
+        meters[index].userPrice =
+            price == 0
+            ? nil
+            : BoundMeter.UserPrice(
+                price: price, trailingDigits: digits, setUnixSeconds: meterTime(now))
+    }
+
+    /// Readings at the host's pace for at most a quarter of an hour (ZigBee SE 1.0 meters do not
+    /// know fast polling, so the dongle asks more often by itself).
+    mutating func setFastPoll(_ command: ReceivedCommand, meter index: Int) {
+        let frequency = command.argument("Frequency").flatMap(CommandNumber.value)
+        let duration = command.argument("Duration").flatMap(CommandNumber.value)
+        guard let frequency, let duration, (4...0xFFFF).contains(frequency), duration <= 900 else {
+            note("set_fast_poll ignored: frequency 4 to 65535 s, duration up to 900 s")
+            return
+        }
+        let usual =
+            meters[index].fastPoll?.usualFrequencySeconds
+            ?? meters[index].schedule.line(.demand)?.frequencySeconds
+        pending.removeAll {
+            if case .endFastPoll(index) = $0.kind { true } else { false }
+        }
+        meters[index].fastPoll = BoundMeter.FastPoll(
+            frequencySeconds: UInt32(frequency),
+            endUnixMilliseconds: now + Int64(duration) * 1000, usualFrequencySeconds: usual)
+        meters[index].schedule.set(
+            .demand, frequencySeconds: UInt32(frequency), atUnixMilliseconds: now)
+        followDemandSchedule(meter: index)
+        schedule(.endFastPoll(meter: index), afterMilliseconds: Int64(duration) * 1000)
+    }
+
+    mutating func endFastPoll(meter index: Int) {
+        guard let fastPoll = meters[index].fastPoll else { return }
+        meters[index].fastPoll = nil
+        meters[index].schedule.set(
+            .demand, frequencySeconds: fastPoll.usualFrequencySeconds, atUnixMilliseconds: now)
+        followDemandSchedule(meter: index)
+        note("fast readings over")
+    }
+}

@@ -18,21 +18,25 @@ import Testing
         #expect(Set(FaultWord.all.map(\.word)).count == FaultWord.all.count)
     }
 
-    @Test(arguments: [
-        ("cut-stanza", .cutStanza(byteCount: nil)), ("cut-stanza 9", .cutStanza(byteCount: 9)),
-        ("no-answer", .noAnswer(command: nil)),
-        ("no-answer Get_Time", .noAnswer(command: "get_time")),
-        ("slow-answer 1500ms", .slowAnswer(milliseconds: 1500)),
-        ("time-step -60", .timeStep(seconds: -60)), ("load -2500.5", .load(milliwatts: -2_500_500)),
-        ("price 0.12678", .price(tenThousandths: 1267)), ("price none", .price(tenThousandths: nil)),
-        ("message-to-confirm \"a b\"", .message(text: "a b", needsConfirmation: true)),
-    ] as [(String, Fault)])
+    @Test(
+        arguments: [
+            ("cut-stanza", .cutStanza(byteCount: nil)), ("cut-stanza 9", .cutStanza(byteCount: 9)),
+            ("no-answer", .noAnswer(command: nil)),
+            ("no-answer Get_Time", .noAnswer(command: "get_time")),
+            ("slow-answer 1500ms", .slowAnswer(milliseconds: 1500)),
+            ("time-step -60", .timeStep(seconds: -60)),
+            ("load -2500.5", .load(milliwatts: -2_500_500)),
+            ("price 0.12678", .price(tenThousandths: 1267)),
+            ("price none", .price(tenThousandths: nil)),
+            ("message-to-confirm \"a b\"", .message(text: "a b", needsConfirmation: true)),
+        ] as [(String, Fault)])
     func argumentsBecomeValues(words: String, fault: Fault) throws {
         #expect(try Scenario("at 1s \(words)").entries.map(\.fault) == [fault])
     }
 
     @Test(arguments: [
-        "cut-stanza 0", "cut-stanza x", "noise 1000001", "slow-answer x", "time-step", "time-step x",
+        "cut-stanza 0", "cut-stanza x", "noise 1000001", "slow-answer x", "time-step",
+        "time-step x",
         "time-step 9999999999", "load", "load much", "price -1", "price", "price x", "message",
         "silence 5", "vanish x",
     ])

@@ -83,7 +83,9 @@ let package = Package(
             ]),
         .testTarget(name: "OpenSEGAPITests", dependencies: ["OpenSEGAPI", "TestSupport"]),
         .testTarget(name: "OpenSEGServerTests", dependencies: ["OpenSEGServer", "TestSupport"]),
-        .testTarget(name: "RavenSimulatorTests", dependencies: ["RavenSimulator", "TestSupport"]),
+        .testTarget(
+            name: "RavenSimulatorTests",
+            dependencies: ["RavenSimulator", "RavenKit", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

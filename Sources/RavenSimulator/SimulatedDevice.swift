@@ -106,15 +106,22 @@ public struct SimulatedDevice: Sendable {
         if !dongle.isPresent { hasClient = false }
     }
 
+    /// Whether bytes wait for the host.
+    public var hasOutput: Bool {
+        recording == nil ? dongle.outputByteCount > 0 : isPlaying
+    }
+
+    private var isPlaying: Bool {
+        hasClient && isPresent && !isFinished && dongle.now >= playsFromUnixMilliseconds
+    }
+
     /// Adds at most `maximumByteCount` bytes for the host to `destination`.
     public mutating func takeOutput(into destination: inout [UInt8], maximumByteCount: Int) {
         guard let recording else {
             dongle.takeOutput(into: &destination, maximumByteCount: maximumByteCount)
             return
         }
-        guard hasClient, isPresent, !isFinished, dongle.now >= playsFromUnixMilliseconds else {
-            return
-        }
+        guard isPlaying else { return }
         let end = min(sentByteCount + max(maximumByteCount, 0), recording.bytes.count)
         destination += recording.bytes[sentByteCount..<end]
         sentByteCount = end

@@ -85,7 +85,7 @@ struct Line {
     var pollEntries: [pollfd] {
         if client >= 0 {
             var events: Int32 = device.isListening ? POLLIN : 0
-            if outgoingStart < outgoing.count { events |= POLLOUT }
+            if outgoingStart < outgoing.count || device.hasOutput { events |= POLLOUT }
             return [pollfd(fd: client, events: Int16(events), revents: 0)]
         }
         guard case .tcp(let port) = endpoint else { return [] }

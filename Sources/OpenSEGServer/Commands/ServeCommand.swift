@@ -31,20 +31,16 @@ enum ServeCommand {
         let log = Log(configuration.logFormat)
         let manager = ServiceManager(environment: console.environment)
 
-        let handedOver = manager.listeningDescriptors.count
-        guard handedOver == 0 || handedOver == configuration.listenAddresses.count else {
-            log(
-                .server,
-                "\(handedOver) sockets were handed over and listen names "
-                    + "\(configuration.listenAddresses.count); they must be the same, in order")
-            return .configuration
-        }
         let listeners: [Listener]
         do throws(Listener.Failure) {
             listeners = try openListeners(configuration, manager)
         } catch {
             log(.server, error.sentence)
             return .system
+        }
+        if configuration.plainHTTP, let open = listeners.first(where: { !$0.address.isLocal }) {
+            log(.server, "plain-http is for this machine only; \(open.address) is not")
+            return .configuration
         }
         var authority: [UInt8]?
         if let tls = material.tls, let paths = configuration.authorityPaths {
@@ -78,14 +74,9 @@ enum ServeCommand {
     private static func openListeners(
         _ configuration: ServerConfiguration, _ manager: ServiceManager
     ) throws(Listener.Failure) -> [Listener] {
-        let addresses = configuration.listenAddresses
-        if !manager.listeningDescriptors.isEmpty {
-            return zip(manager.listeningDescriptors, addresses).map {
-                Listener(adopting: $0, as: $1)
-            }
-        }
-        var listeners: [Listener] = []
-        for address in addresses {
+        var listeners = manager.listeningDescriptors.compactMap { Listener(adopting: $0) }
+        if !listeners.isEmpty { return listeners }
+        for address in configuration.listenAddresses {
             do throws(Listener.Failure) {
                 listeners.append(try Listener(address))
             } catch {

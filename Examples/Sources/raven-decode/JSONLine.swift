@@ -54,6 +54,7 @@ enum JSONLine {
         case .flag(let flag): object.add("bool", raw: flag.map { $0 ? "true" : "false" })
         case .word(let word): object.add("enum", string: word)
         case .hexadecimal(let digits): object.add("hex", string: digits)
+        case .secret(let secret): object.add("hex", string: secret?.revealed)
         case .integers(let values):
             let items = values.map { $0.map { "\($0)" } ?? "null" }
             object.add("list", raw: "[" + items.joined(separator: ",") + "]")

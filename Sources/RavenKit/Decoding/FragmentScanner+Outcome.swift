@@ -62,6 +62,10 @@ extension FragmentScanner {
             slots.begin(field)
             slots.setDamaged(field)
             if field.isList { slots.append(nil) }
+            if field.kind == .hexadecimalSecret {
+                // What the device printed is still worth showing to who asks for it.
+                slots.set(field, text: WireText.decode(text, start, end))
+            }
             addFieldFault(field.name, "the value can not be read", end: offset(position))
         }
     }

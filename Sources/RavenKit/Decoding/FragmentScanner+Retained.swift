@@ -30,7 +30,9 @@ extension FragmentScanner {
         switch field.kind {
         case .text: .text
         case .hexadecimalSecret:
-            .hexadecimal(slots.text(field) == nil ? nil : Self.digits(text))
+            .secret(
+                slots.text(field) == nil || slots.damaged.contains(field)
+                    ? nil : Secret(Self.digits(text)))
         case .eui64:
             .hexadecimal(slots.number(field) == nil ? nil : Self.digits(text))
         case .eui64List:

@@ -65,6 +65,9 @@ public struct RavenDecoder: Sendable {
         return scanner.events[handedOut &- 1]
     }
 
+    /// How many bytes are held at the moment.
+    public var bufferedByteCount: Int { buffer.count }
+
     /// Says that the stream has ended: what is open becomes a truncated fault or noise. Pull
     /// afterwards. The decoder can go on with another stream; offsets keep counting.
     public mutating func finish() {

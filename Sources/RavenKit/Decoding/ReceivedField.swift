@@ -24,6 +24,8 @@ public struct ReceivedField: Hashable, Sendable {
         case word(String?)
         /// Hexadecimal digits, lower case, without `0x`.
         case hexadecimal(String?)
+        /// The same, of a credential.
+        case secret(Secret?)
         /// A repeated number.
         case integers([UInt64?])
         /// A repeated address.
@@ -37,6 +39,12 @@ public struct ReceivedField: Hashable, Sendable {
         /// The number without its sign.
         public var magnitude: UInt64
 
+        /// Makes one from its parts.
+        public init(isNegative: Bool, magnitude: UInt64) {
+            self.isNegative = isNegative
+            self.magnitude = magnitude
+        }
+
         /// Decimal digits, with a minus where it is negative.
         public var description: String { (isNegative ? "-" : "") + "\(magnitude)" }
     }
@@ -49,6 +57,13 @@ public struct ReceivedField: Hashable, Sendable {
         public var digitsLeft: UInt8?
         /// Whether leading zeros are left out.
         public var suppressLeadingZero: Bool?
+
+        /// Makes them from their parts.
+        public init(digitsRight: UInt8, digitsLeft: UInt8?, suppressLeadingZero: Bool?) {
+            self.digitsRight = digitsRight
+            self.digitsLeft = digitsLeft
+            self.suppressLeadingZero = suppressLeadingZero
+        }
     }
 
     /// Makes one from its parts.

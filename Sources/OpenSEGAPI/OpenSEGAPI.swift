@@ -67,7 +67,15 @@ public struct OpenSEGAPI: Sendable {
         case .metrics:
             _ = try Query(target.parameters, accepted: [])
             return metricsAnswer(nowUnixSeconds)
-        case .trustReport, .demandResponseReport, .events, .openAPI:
+        case .trustReport:
+            return try trustReport(
+                Query(target.parameters, accepted: [.start, .end]), nowUnixSeconds)
+        case .demandResponseReport:
+            return try demandResponseReport(
+                Query(
+                    target.parameters,
+                    accepted: [.start, .end, .baselineStart, .baselineEnd]), nowUnixSeconds)
+        case .events, .openAPI:
             throw .notFound("this part of the interface is not served")
         }
     }

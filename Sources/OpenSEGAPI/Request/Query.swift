@@ -31,6 +31,17 @@ struct Query {
         return seconds
     }
 
+    /// Refuses a range that is empty or the wrong way round.
+    static func requireOrder(
+        _ start: Int64, _ end: Int64, _ startName: QueryName = .start, _ endName: QueryName = .end
+    ) throws(APIProblem) {
+        guard start < end else {
+            throw .badRequest(
+                "\(startName.rawValue) (\(UTCText.string(start))) must lie before "
+                    + "\(endName.rawValue) (\(UTCText.string(end)))")
+        }
+    }
+
     /// A whole number within limits.
     func number(_ name: QueryName, in limits: ClosedRange<Int64>) throws(APIProblem) -> Int64? {
         guard let value = values[name] else { return nil }

@@ -112,10 +112,7 @@ struct ReadingsRequest: Hashable {
             }
             return .current
         }
-        if let end, start >= end {
-            throw .badRequest(
-                "start (\(UTCText.string(start))) must lie before end (\(UTCText.string(end)))")
-        }
+        if let end { try Query.requireOrder(start, end) }
         return .range(startUnixSeconds: start, endUnixSeconds: end)
     }
 }

@@ -45,11 +45,11 @@ extension IntervalRing where Sample == DemandSample {
     ///   - periodSeconds: the length of a block, for instance 900 or 3,600.
     ///   - startUnixSeconds: blocks that start before it are left out.
     ///   - endUnixSeconds: blocks that start at it or later are left out.
-    /// - Precondition: `periodSeconds` is 1 to 2^31.
+    /// - Precondition: `periodSeconds` is 1 to 2^31 - 1.
     public func energyBlocks(
         periodSeconds: Int, startUnixSeconds: Int64, endUnixSeconds: Int64
     ) -> EnergyBlocks {
-        precondition(1...(1 << 31 - 1) ~= periodSeconds, "a block must last 1 s to 2^31 - 1 s")
+        precondition(1...Int(Int32.max) ~= periodSeconds, "a block must last 1 s to 2^31 - 1 s")
         let period = Int64(periodSeconds)
         let start = RingCore.bounded(startUnixSeconds)
         return EnergyBlocks(

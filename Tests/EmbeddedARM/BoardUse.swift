@@ -1,6 +1,7 @@
 // The ring as firmware without an operating system would use it: one series in, the newest sample
 // and a piece of history out. Linked only to count its code.
 
+/// Everything that such firmware calls.
 @_cdecl("board_use")
 public func boardUse(timeUnixSeconds: Int64, demandMilliwatts: Int64) -> Int64 {
     let ring = IntervalRing<DemandSample>(capacity: 100, nominalIntervalSeconds: 4)

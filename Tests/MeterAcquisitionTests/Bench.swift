@@ -216,3 +216,6 @@ final class Listener {
 
     var source: MeterSource { .tcp(host: "127.0.0.1", port: port) }
 }
+
+/// A second number for an open descriptor.
+func duplicate(_ descriptor: Int32) -> Int32 { dup(descriptor) }

@@ -28,6 +28,20 @@ struct MeterChoiceTests {
         #expect(choice.addressee == second)
     }
 
+    @Test func `a new meter behind a dongle with one meter is followed at its second reading`() {
+        var choice = MeterChoice(configured: nil, patienceMilliseconds: 60_000)
+        choice.list([first])
+        #expect(choice.accepts(first, atMilliseconds: 0) == true)
+        #expect(choice.accepts(second, atMilliseconds: 4_000) == false)
+        #expect(choice.accepts(first, atMilliseconds: 8_000) == true)
+        #expect(choice.accepts(second, atMilliseconds: 12_000) == false)
+        #expect(choice.accepts(second, atMilliseconds: 16_000) == true)
+        // Two meters behind a dongle that gives no list: no changing back and forth.
+        #expect(choice.accepts(first, atMilliseconds: 17_000) == false)
+        #expect(choice.accepts(first, atMilliseconds: 21_000) == false)
+        #expect(choice.chosen == second)
+    }
+
     @Test func `an empty or missing address belongs to the chosen meter`() {
         var choice = MeterChoice(configured: first, patienceMilliseconds: 60_000)
         #expect(choice.accepts(nil, atMilliseconds: 0) == true)

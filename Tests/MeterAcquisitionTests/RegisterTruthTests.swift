@@ -8,13 +8,16 @@ struct RegisterTruthTests {
         var seconds: Int64 = 0
 
         mutating func judge(
-            _ wattHours: UInt64?, received: UInt64? = 0, after elapsed: Int64 = 60
+            _ wattHours: UInt64?, received: UInt64? = 0, after elapsed: Int64 = 60,
+            divisor: UInt32 = 1000
         ) -> RegisterTruth.Verdict {
             seconds += elapsed
             return truth.judge(
                 RegisterTruth.Reading(
-                    delivered: wattHours.map { $0 * 1000 }, received: received.map { $0 * 1000 },
+                    delivered: wattHours.map { $0 * (1_000_000 / UInt64(divisor)) },
+                    received: received.map { $0 * 1000 },
                     rawDelivered: wattHours, rawReceived: received,
+                    multiplier: 1, divisor: divisor,
                     monotonicMilliseconds: seconds * 1000, meterUnixSeconds: seconds))
         }
     }
@@ -71,6 +74,17 @@ struct RegisterTruthTests {
         #expect(bench.judge(4_000_000_000) == .hold)
         #expect(bench.judge(25_000_010) == .dropHeldAndPass)
         #expect(bench.truth.counts.otherGlitches == 1)
+    }
+
+    @Test func `a divisor that is lost for a while makes no spike`() {
+        var bench = Bench()
+        #expect(bench.judge(25_000_000) == .pass)
+        for step in 1...5 as ClosedRange<UInt64> {
+            #expect(bench.judge(25_000_000 + step, divisor: 1) == .hold)
+        }
+        #expect(bench.judge(25_000_010) == .dropHeldAndPass)
+        #expect(bench.truth.counts.otherGlitches == 1)
+        #expect(bench.truth.counts.jumps == 0)
     }
 
     @Test func `days of silence and then a big advance is an advance`() {

@@ -194,6 +194,7 @@ struct ScriptedSession {
         case .checkDevice: checks += 1
         case .demand(let sample): demands.append(sample)
         case .register(let sample): registers.append(sample)
+        case .registration: break
         case .log(let line): logs.append(line)
         }
     }

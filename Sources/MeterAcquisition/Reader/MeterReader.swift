@@ -31,16 +31,30 @@ public final class MeterReader: Sendable {
     ///   - onSamples: called after new samples were stored, so that those who wait for them can be
     ///     woken; on the reader's thread, must not block.
     ///   - log: takes one line per change of state; called on the reader's thread, must not block.
-    public init(
+    public convenience init(
         _ configuration: AcquisitionConfiguration,
         demand: consuming IntervalRingWriter<DemandSample>,
         register: consuming IntervalRingWriter<RegisterSample>,
         onSamples: @escaping @Sendable () -> Void = {},
         log: @escaping @Sendable (String) -> Void
     ) {
+        self.init(
+            configuration, demand: demand, register: register, onSamples: onSamples, log: log,
+            onRegistration: nil)
+    }
+
+    /// As above; `onRegistration` takes the dongle's install code, which is forgotten without it.
+    init(
+        _ configuration: AcquisitionConfiguration,
+        demand: consuming IntervalRingWriter<DemandSample>,
+        register: consuming IntervalRingWriter<RegisterSample>,
+        onSamples: @escaping @Sendable () -> Void = {},
+        log: @escaping @Sendable (String) -> Void,
+        onRegistration: (@Sendable (DongleRegistration) -> Void)?
+    ) {
         unsafe loop = ReaderLoop(
             configuration, demand: demand, register: register, board: board, wake: wake,
-            onSamples: onSamples, log: log)
+            onSamples: onSamples, onRegistration: onRegistration, log: log)
     }
 
     deinit { stop() }

@@ -20,6 +20,7 @@ final class ReaderLoop {
     private let board: AcquisitionBoard
     private let wake: WakePipe
     private let onSamples: @Sendable () -> Void
+    private let onRegistration: (@Sendable (DongleRegistration) -> Void)?
     private let log: @Sendable (String) -> Void
     private let calls = BoundedCalls()
 
@@ -36,15 +37,19 @@ final class ReaderLoop {
         demand: consuming IntervalRingWriter<DemandSample>,
         register: consuming IntervalRingWriter<RegisterSample>,
         board: AcquisitionBoard, wake: WakePipe, onSamples: @escaping @Sendable () -> Void,
+        onRegistration: (@Sendable (DongleRegistration) -> Void)?,
         log: @escaping @Sendable (String) -> Void
     ) {
         self.configuration = configuration
-        session = Session(configuration, seed: UInt64(readClocks().monotonicMilliseconds))
+        session = Session(
+            configuration, seed: UInt64(readClocks().monotonicMilliseconds),
+            handsOutRegistration: onRegistration != nil)
         self.demand = demand
         self.register = register
         self.board = board
         self.wake = wake
         self.onSamples = onSamples
+        self.onRegistration = onRegistration
         self.log = log
     }
 
@@ -131,6 +136,7 @@ final class ReaderLoop {
                 case .register(let sample):
                     register.append(sample)
                     hasSamples = true
+                case .registration(let registration): onRegistration?(registration)
                 case .log(let line): log(line)
                 case .open: openDevice()
                 case .close: closeDevice()

@@ -1,8 +1,11 @@
 import RavenKit
 
 /// Which meter is read when the dongle knows several: the configured one, else the one heard first,
-/// until it has been silent for long while another one talks (a meter that was replaced, or the old
-/// house's meter that still stands first in the dongle's list).
+/// until it has been silent for long while another one talks (the old house's meter that still stands
+/// first in the dongle's list).
+///
+/// A dongle that is bound to one meter and twice in a row brings a reading with another address has
+/// been bound to a new meter, and is followed at once; once only could be a garbled address.
 struct MeterChoice: Sendable {
     /// The configured address; nothing else is read when there is one.
     let configured: EUI64?
@@ -15,6 +18,10 @@ struct MeterChoice: Sendable {
 
     private var notElectric: Set<EUI64> = []
     private var lastHeard: Int64 = 0
+    /// Another address that was heard last, with nothing of the chosen meter since.
+    private var candidate: EUI64?
+    /// The meter read before the last change; it is not returned to without patience.
+    private var former: EUI64?
     private let patience: Int64
 
     /// A dongle with more meters than this is not believed; the rest of the list is ignored.
@@ -61,6 +68,7 @@ struct MeterChoice: Sendable {
         }
         if meter == chosen {
             lastHeard = now
+            candidate = nil
             otherHeard = nil
             return true
         }
@@ -68,9 +76,13 @@ struct MeterChoice: Sendable {
             otherHeard = meter
             return false
         }
-        guard !notElectric.contains(meter), chosen == nil || now - lastHeard > patience else {
-            return false
-        }
+        let isNewBinding = listed.count <= 1 && candidate == meter && former != meter
+        candidate = meter
+        guard !notElectric.contains(meter),
+            chosen == nil || isNewBinding || now - lastHeard > patience
+        else { return false }
+        candidate = nil
+        former = chosen
         chosen = meter
         lastHeard = now
         return true

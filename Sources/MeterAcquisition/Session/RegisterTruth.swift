@@ -6,7 +6,8 @@
 ///   lost its meter, a garbled digit) and is thrown away;
 /// - the next one continues the held one: the register really went there. It rolled over when it had
 ///   been close below a full register and is close above zero; else it was reset, or jumped.
-/// A zero is never decided by further zeros, since dongles without their meter repeat it for long.
+/// A zero is never decided by further zeros, since dongles without their meter repeat it for long. A
+/// reading whose raw register runs on while its scale has changed needs ten of its kind.
 ///
 /// So a glitch never becomes a spike or a negative consumption, and a true reset costs one reading of
 /// delay. Delivered and received energy are judged together, since one reading carries both.
@@ -18,6 +19,9 @@ struct RegisterTruth: Sendable {
         /// The raw registers; a roll-over happens at their width, not at the scaled value's.
         var rawDelivered: UInt64?
         var rawReceived: UInt64?
+        /// Multiplier and divisor as received.
+        var multiplier: UInt32?
+        var divisor: UInt32?
         var monotonicMilliseconds: Int64
         var meterUnixSeconds: Int64
 
@@ -50,6 +54,7 @@ struct RegisterTruth: Sendable {
     private(set) var counts = Counts()
     private var last: Reading?
     private var held: Reading?
+    private var heldInARow = 0
 
     /// No service is believed to carry more than a megawatt, in milliwatts.
     private static let plausibleMilliwatts: UInt64 = 1_000_000_000
@@ -71,6 +76,10 @@ struct RegisterTruth: Sendable {
         }
         if let held {
             if held.isZero && reading.isZero { return .hold }
+            if Self.onlyScaleDiffers(last, reading), heldInARow < 10 {
+                heldInARow += 1
+                return .hold
+            }
             self.held = nil
             if Self.continues(last, reading) {
                 if held.isZero { counts.zeroGlitches += 1 } else { counts.otherGlitches += 1 }
@@ -89,15 +98,15 @@ struct RegisterTruth: Sendable {
         }
         guard Self.continues(last, reading) else {
             held = reading
+            heldInARow = 1
             return .hold
         }
-        self.last = Reading(
-            delivered: reading.delivered ?? last.delivered,
-            received: reading.received ?? last.received,
-            rawDelivered: reading.rawDelivered ?? last.rawDelivered,
-            rawReceived: reading.rawReceived ?? last.rawReceived,
-            monotonicMilliseconds: reading.monotonicMilliseconds,
-            meterUnixSeconds: reading.meterUnixSeconds)
+        var merged = reading
+        merged.delivered = reading.delivered ?? last.delivered
+        merged.received = reading.received ?? last.received
+        merged.rawDelivered = reading.rawDelivered ?? last.rawDelivered
+        merged.rawReceived = reading.rawReceived ?? last.rawReceived
+        self.last = merged
         return .pass
     }
 
@@ -115,6 +124,14 @@ struct RegisterTruth: Sendable {
             return new >= former && new - former <= limit
         }
         return follows(last.delivered, next.delivered) && follows(last.received, next.received)
+    }
+
+    /// Whether the raw register runs on while multiplier or divisor have changed.
+    private static func onlyScaleDiffers(_ last: Reading, _ next: Reading) -> Bool {
+        guard last.multiplier != next.multiplier || last.divisor != next.divisor,
+            let former = last.rawDelivered, let new = next.rawDelivered
+        else { return false }
+        return new >= former && new - former < 1_000_000
     }
 
     private mutating func count(from last: Reading, to held: Reading) {

@@ -42,7 +42,20 @@ extension Session {
             case .gas, .water: meters.markNotElectric(info.meterMacID)
             default: break
             }
-        case .deviceInfo(let info): dongle.take(info)
+        case .deviceInfo(let info):
+            dongle.take(info)
+            if handsOutRegistration, let address = info.deviceMacID?.rawValue {
+                let code = info.installCode?.revealed
+                outputs.append(
+                    .registration(
+                        DongleRegistration(
+                            address: address,
+                            // Utilities ask for the digits without the dongle's prefix.
+                            installCode: code.map {
+                                $0.hasPrefix("0x") ? String($0.dropFirst(2)) : $0
+                            })
+                    ))
+            }
         default: break
         }
     }
@@ -112,6 +125,7 @@ extension Session {
                 delivered: delivered?.value, received: received?.value,
                 rawDelivered: summation.summationDelivered,
                 rawReceived: summation.summationReceived,
+                multiplier: summation.multiplier, divisor: summation.divisor,
                 monotonicMilliseconds: now.monotonicMilliseconds,
                 meterUnixSeconds: time.unixSeconds))
         let cause = registerTrack.reading(atUnixSeconds: time.unixSeconds, clockStepped: false)

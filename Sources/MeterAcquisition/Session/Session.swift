@@ -20,6 +20,7 @@ import RavenKit
 public struct Session: Sendable {
     /// What the acquisition was asked to do.
     public let configuration: AcquisitionConfiguration
+    let handsOutRegistration: Bool
     /// What is to be done now, in order; take with `takeOutputs`.
     var outputs: [SessionOutput] = []
 
@@ -58,8 +59,14 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - configuration: what to read and how often.
     ///   - seed: spreads the waits between attempts; any number.
-    public init(_ configuration: AcquisitionConfiguration, seed: UInt64 = 0) {
+    ///   - handsOutRegistration: whether the dongle's install code, a secret, is handed out when the
+    ///     dongle tells it; else it is forgotten at once.
+    public init(
+        _ configuration: AcquisitionConfiguration, seed: UInt64 = 0,
+        handsOutRegistration: Bool = false
+    ) {
         self.configuration = configuration
+        self.handsOutRegistration = handsOutRegistration
         let interval = Int64(configuration.pollIntervalSeconds)
         let summationInterval = Int64(configuration.summationIntervalSeconds)
         let timing = configuration.timing

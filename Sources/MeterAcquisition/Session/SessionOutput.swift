@@ -13,6 +13,8 @@ public enum SessionOutput: Sendable, Hashable {
     case demand(DemandSample)
     /// Store a register reading, likewise.
     case register(RegisterSample)
+    /// The dongle told its address and install code; only where that was asked for.
+    case registration(DongleRegistration)
     /// Tell the owner, in one line; comes once per change of state.
     case log(String)
 }

@@ -75,7 +75,10 @@ public struct OpenSEGAPI: Sendable {
                 Query(
                     target.parameters,
                     accepted: [.start, .end, .baselineStart, .baselineEnd]), nowUnixSeconds)
-        case .events, .openAPI:
+        case .events:
+            _ = try Query(target.parameters, accepted: [])
+            return try events(request)
+        case .openAPI:
             throw .notFound("this part of the interface is not served")
         }
     }

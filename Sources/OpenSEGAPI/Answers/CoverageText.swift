@@ -26,13 +26,18 @@ enum CoverageText {
         json.beginArray("gaps")
         for gap in report.gaps {
             json.beginObject()
-            json.integer("start", gap.startUnixSeconds)
-            json.integer("end", gap.endUnixSeconds)
-            json.integer("missing", gap.missingCount)
-            json.string("cause", gap.cause?.word)
+            writeMembers(gap, to: &json)
             json.endObject()
         }
         json.endArray()
         json.endObject()
+    }
+
+    /// One gap: from the last reading before it to the first after it.
+    static func writeMembers(_ gap: RangeGap, to json: inout JSONWriter) {
+        json.integer("start", gap.startUnixSeconds)
+        json.integer("end", gap.endUnixSeconds)
+        json.integer("missing", gap.missingCount)
+        json.string("cause", gap.cause?.word)
     }
 }

@@ -31,6 +31,11 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// Begins another text of its own in the same output.
+    mutating func startAnew() {
+        needsComma = false
+    }
+
     mutating func null(_ key: StaticString? = nil) {
         separate(key)
         append("null")

@@ -1,0 +1,149 @@
+/// Cuts a stream of bytes into XML tags and text, for feeds only: UTF-8, namespaces, no document
+/// types, no entities beyond the five of XML.
+///
+/// Push bytes, pull tokens. Each byte is scanned once, however the bytes are cut into pieces; a
+/// token that is not complete waits for more, up to a bound. Details of the newest token are read
+/// from the tokenizer itself and hold until the next one is pulled.
+struct XMLTokenizer: Sendable {
+    enum Token {
+        /// A start tag; `<x/>` is followed by an end tag without bytes of its own.
+        case startTag
+        case endTag
+        /// Character data, or a CDATA section.
+        case text
+    }
+
+    let limits: DecodingLimits
+
+    /// Bytes that are not used up: from `position` on.
+    var bytes: [UInt8] = []
+    var position = 0
+    /// The first byte that was not looked at in the search for the end of the current token.
+    var searched = 0
+    var inputHasEnded = false
+    /// Absolute offset of `bytes[0]`.
+    var baseOffset = 0
+
+    /// Line of the byte at `searched`, and the absolute offset at which that line begins.
+    var line = 1
+    var lineStartOffset = 0
+    /// The same for the beginning of the newest token.
+    var tokenLine = 1
+    var tokenColumn = 1
+
+    /// Absolute offset of the first byte after the opening marker of a comment or the like.
+    var sectionStartOffset = 0
+
+    /// What the search is in the middle of.
+    var search = Search.none
+    enum Search: Equatable {
+        case none
+        case text
+        case tag(quote: UInt8)
+        case comment
+        case processingInstruction(isDeclaration: Bool)
+        case characterData
+    }
+
+    /// The newest tag's name, as it is written and without its prefix.
+    var qualifiedName = 0..<0
+    var localName = 0..<0
+    /// The first eight bytes of the local name, for quick comparison.
+    var nameKey: UInt64 = 0
+    var namespace = XMLNamespace.none
+    /// The newest start tag's attributes.
+    var attributes: [XMLAttribute] = []
+    /// The newest text.
+    var text = 0..<0
+    var textIsCharacterData = false
+    /// An empty-element tag was delivered as a start tag and its end tag is still due.
+    var endTagIsDue = false
+
+    /// Names of the open elements, one after the other, and where each begins.
+    var openNames: [UInt8] = []
+    var openNameStarts: [Int] = []
+    var namespaces = XMLNamespaceScopes()
+    var rootHasBegun = false
+    var rootHasEnded = false
+
+    init(limits: DecodingLimits) {
+        self.limits = limits
+    }
+
+    /// How many elements are open.
+    var depth: Int { openNameStarts.count }
+
+    /// Appends bytes, after dropping those that are used up.
+    mutating func receive(_ more: [UInt8]) {
+        if position > 0 {
+            baseOffset += position
+            searched -= position
+            bytes.removeSubrange(0..<position)
+            position = 0
+        }
+        bytes.append(contentsOf: more)
+    }
+
+    /// Lets go of everything that was not used up.
+    mutating func abandon() {
+        bytes = []
+        position = 0
+        searched = 0
+        search = .none
+        openNames = []
+        openNameStarts = []
+        rootHasBegun = true
+        rootHasEnded = true
+    }
+
+    /// The place at which the newest token begins.
+    var location: DecodingLocation {
+        DecodingLocation(line: tokenLine, column: tokenColumn, element: openElementName)
+    }
+
+    /// The local name of the innermost open element.
+    var openElementName: String {
+        guard let start = openNameStarts.last else { return "" }
+        let name = openNames[start...]
+        let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
+        return String(decoding: local, as: UTF8.self)
+    }
+
+    func failure(_ code: ESPIDecodingError.Code, _ detail: String) -> ESPIDecodingError {
+        ESPIDecodingError(code, at: location, detail)
+    }
+
+    /// The local name of the newest tag.
+    var localNameText: String { String(decoding: bytes[localName], as: UTF8.self) }
+
+    /// Whether the newest tag has this local name.
+    func isNamed(_ name: KnownName) -> Bool {
+        guard nameKey == name.key, localName.count == name.utf8.count else { return false }
+        guard name.utf8.count > 8 else { return true }
+        var index = localName.lowerBound + 8
+        for expected in name.utf8[8...] {
+            if bytes[index] != expected { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+/// A name that tags are compared with often.
+struct KnownName: Sendable {
+    let utf8: [UInt8]
+    let key: UInt64
+
+    init(_ name: String) {
+        utf8 = Array(name.utf8)
+        var key: UInt64 = 0
+        for byte in utf8.prefix(8) { key = key << 8 | UInt64(byte) }
+        self.key = key
+    }
+}
+
+/// An attribute without its namespace declarations: name and value as they are written.
+struct XMLAttribute: Sendable {
+    var name: Range<Int>
+    var value: Range<Int>
+}

@@ -228,6 +228,8 @@ def check_rules(gateway):
 
 def check_unplugged(gateway):
     gateway.simulator.stop(signal.SIGKILL)
+    # As udev does with the link of an unplugged device; the pty's number may soon be another's.
+    os.unlink(gateway.device)
     status, text, headers = gateway.until(READINGS + "/csv", lambda a: a[0] == 503, 20)
     check("the current reading is refused within three intervals", status == 503
           and "Retry-After" in headers, (status, text))

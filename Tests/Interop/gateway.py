@@ -226,6 +226,32 @@ def check_rules(gateway):
     check("HEAD has no body", head[0] == 200 and head[1] == "")
 
 
+def shape(text):
+    """What stays the same between two answers: words and structure, not numbers."""
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return sorted({re.sub(r"[-0-9][-0-9.:TZ]*", "N", line) for line in text.split()})
+
+    def outline(value):
+        if isinstance(value, dict):
+            return {name: outline(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [outline(inner) for inner in value[:1]]
+        return type(value).__name__
+
+    return outline(document)
+
+
+def check_readme(gateway):
+    with open(os.path.join(os.path.dirname(__file__), "../../README.md")) as file:
+        examples = re.findall(r"```\nGET (\S+)\n(.*?)\n```", file.read(), re.DOTALL)
+    for path, shown in examples:
+        text = gateway.get(path)[1]
+        check(f"README: {path}", shape(text) == shape(shown), (shape(text), shape(shown)))
+    check("README has examples", len(examples) >= 8)
+
+
 def check_unplugged(gateway):
     gateway.simulator.stop(signal.SIGKILL)
     # As udev does with the link of an unplugged device; the pty's number may soon be another's.
@@ -275,6 +301,7 @@ with tempfile.TemporaryDirectory() as folder:
         check_full_cache(gateway)
         check_access(gateway)
         check_rules(gateway)
+        check_readme(gateway)
         check_unplugged(gateway)
         secrets = [gateway.password, open(f"{folder}/users").read().split(":")[1].strip()]
         check("no secret in the log", not any(s in gateway.server.said for s in secrets))

@@ -1,6 +1,6 @@
 # Each target does its own set-up; `make help` lists them.
 SHELL := /bin/bash
-SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks
+SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
 .DEFAULT_GOAL := help
 .PHONY: help

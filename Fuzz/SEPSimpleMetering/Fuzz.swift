@@ -1,6 +1,5 @@
-// Any octets as a frame: values or one of the documented errors, never a crash; the record cursor and
-// the whole decoder agree; an error's offset lies in the frame.
-
+/// Any octets as a frame: values or one of the documented errors, never a crash; the record cursor and
+/// the whole decoder agree; an error's offset lies in the frame.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFrame(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let start else { return 0 }

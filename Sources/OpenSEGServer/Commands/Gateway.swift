@@ -1,6 +1,7 @@
 import IntervalCache
 import MeterAcquisition
 import OpenSEGAPI
+import Synchronization
 
 /// The wired gateway: the meter's reader fills the two rings, the interface answers out of them,
 /// the server carries the answers. Reader and server share nothing but the rings.
@@ -31,9 +32,10 @@ final class Gateway {
             nominalIntervalSeconds: configuration.registerIntervalSeconds)
         guard let demandWriter = demand.takeWriter(), let registerWriter = register.takeWriter()
         else { throw Unwired() }
+        let waker = LateWaker()
         let reader = MeterReader(
             acquisition, demand: demandWriter, register: registerWriter,
-            log: { log(.acquisition, $0) })
+            onSamples: { waker.pipe.load()?.send(.look) }, log: { log(.acquisition, $0) })
         let api = OpenSEGAPI(
             configuration.apiConfiguration, demand: demand, register: register,
             status: { GatewayStatus(reader.snapshot, source: acquisition.source) })
@@ -60,6 +62,13 @@ final class Gateway {
                 }
                 return api.respond(to: request, nowUnixSeconds: now)
             })
+        _ = waker.pipe.storeIfNil(server.wake)
+    }
+
+    /// Lets the reader, which is made first, wake the server: answers that wait for a reading go
+    /// out at once. Set once, before the reader runs.
+    private final class LateWaker: Sendable {
+        let pipe = AtomicLazyReference<WakePipe>()
     }
 
     /// A ring whose writer is taken: can not happen with rings of one's own.

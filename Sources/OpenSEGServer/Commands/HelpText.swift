@@ -8,6 +8,7 @@ enum HelpText {
           openseg serve [--config FILE]     run the gateway
           openseg check-config [--config FILE]
                                             name every wrong line of the configuration
+          openseg probe [--device PATH]     say what is wrong between here and the meter
           openseg user add|remove|list      change who may see the readings
           openseg help COMMAND              explain a command
           openseg help config               list every setting
@@ -24,6 +25,7 @@ enum HelpText {
         case "serve": serve
         case "init": initialise
         case "check-config": checkConfig
+        case "probe": probe
         case "user": user
         case "config": config
         default: nil
@@ -53,6 +55,15 @@ enum HelpText {
 
         Checks the configuration as `serve` would, without starting anything, and names each
         wrong line with what is accepted there. Exit code 0: all is well; 1: it is not.
+        """
+
+    private static let probe = """
+        openseg probe [--device PATH | --config FILE] [--seconds N] [--registration]
+
+        Looks for at most N seconds (30) at what stands between here and the meter and says it in
+        one sentence: no dongle, not joined, no reading, clock off, or all is well. Stop the gateway
+        first: a dongle has one reader. --registration also prints the MAC address and install code
+        that the utility asks for. Exit code 0: all is well; 1: it is not.
         """
 
     private static let user = """

@@ -21,6 +21,7 @@ enum OpenSEGCommand {
             case "serve": return try ServeCommand.run(rest, console)
             case "init": return try InitCommand.run(rest, console)
             case "check-config": return try CheckConfigCommand.run(rest, console)
+            case "probe": return try ProbeCommand.run(rest, console)
             case "user": return try UserCommand.run(rest, console)
             default:
                 throw CommandOptions.UsageError(

@@ -8,14 +8,14 @@ struct OpenSEGCommandTests {
     func alone() {
         let console = CapturedConsole()
         #expect(console.run() == .success)
-        for word in ["init", "serve", "check-config", "user", "help"] {
+        for word in ["init", "serve", "check-config", "probe", "user", "help"] {
             #expect(console.output.joined().contains("openseg \(word)"))
         }
     }
 
     @Test(
         "Every command has its help under both names",
-        arguments: ["serve", "init", "check-config", "user"])
+        arguments: ["serve", "init", "check-config", "probe", "user"])
     func help(command: String) {
         let console = CapturedConsole()
         #expect(console.run("help", command) == .success)

@@ -10,6 +10,7 @@ const state = {
   sequence: -1,          // of the newest reading that the plot has
   run: null,             // which start of the gateway it belongs to
   midnight: null,        // registers at the beginning of today
+  trustDue: 0,           // when the next comparison is due (performance.now)
 };
 
 async function ask(path) {
@@ -32,7 +33,7 @@ async function refresh() {
   state.problem = '';
   await loadReadings(status);
   await loadToday(status);
-  await loadTrust();
+  await loadTrust(status);
 }
 
 /** Brings the plot up to date: everything at first, then what is new. */
@@ -79,7 +80,8 @@ async function loadToday(status) {
   }
   for (const [id, flow] of [['in', 'delivered'], ['out', 'received']]) {
     const before = state.midnight[flow], after = newest[`${flow}_watt_hours`];
-    if (before == null || after == null) continue;
+    // A register that never moved is one that the home does not use.
+    if (before == null || !after) continue;
     const late = state.midnight.since - start > 120;
     tile(id, hundredth((after - before) / 1000), late ? `since ${when(state.midnight.since, clock)}, when the cache begins` : 'since midnight');
   }
@@ -91,7 +93,19 @@ function tile(id, value, note) {
   byId(id).querySelector('small').textContent = note;
 }
 
-async function loadTrust() {}
+/** Integrated power against the meter's registers over a day, every five minutes. */
+async function loadTrust(status) {
+  const { newest } = status.demand;
+  if (!newest || performance.now() < state.trustDue) return;
+  state.trustDue = performance.now() + 300000;
+  const answer = await ask(`/meter/electricity/trust_report?start=${newest.time - 86400}`);
+  if (!answer.ok) return;
+  const { comparison } = await answer.json();
+  if (comparison?.parts_per_million == null) return;
+  const share = comparison.parts_per_million / 10000;
+  tile('trust', (share > 0 ? '+' : '') + hundredth(share),
+    `${hundredth(comparison.held_watt_hours / 1000)} against ${hundredth(comparison.register_watt_hours / 1000)} kWh since ${when(comparison.start, clock)}`);
+}
 
 /** Says what is known at this moment. Once per second. */
 function show() {
@@ -105,7 +119,8 @@ function show() {
   if (newest) plot.now = () => newest.time + status.demand.age_seconds + (performance.now() - state.asked) / 1000;
   const limit = status.demand.age_limit_seconds, late = age > 2 * plot.usual, old = newest && (age > limit || age < -limit);
   if (state.problem) link('bad', state.problem);
-  else link(!newest || old || late ? (status.meter.link === 'connected' ? 'warn' : 'bad') : 'good', status.meter.sentence);
+  else if (status.meter.link === 'connected') link(!newest || old || late ? 'warn' : 'good', status.meter.sentence);
+  else link(status.meter.link === 'starting' ? 'warn' : 'bad', status.meter.sentence);
   byId('last').hidden = !old;
   if (!newest) {
     now.dataset.state = 'bad';

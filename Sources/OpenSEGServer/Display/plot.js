@@ -77,7 +77,8 @@ const plot = {
 
   get right() { return this.end ?? this.now(); },
   get left() { return this.right - this.span; },
-  isBreak(i) { return this.times[i] - this.times[i - 1] > 2.2 * this.usual; },
+  /** At least one reading is missing before this one. */
+  isBreak(i) { return this.times[i] - this.times[i - 1] >= 1.5 * this.usual; },
 
   show(span, end) {
     this.span = Math.min(Math.max(span, 30), 8 * 86400);

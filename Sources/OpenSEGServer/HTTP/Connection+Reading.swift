@@ -99,8 +99,15 @@ extension Connection {
     }
 
     private func receive(_ services: ServerServices) -> Bool {
-        switch transport.receive(into: &input, maximumCount: services.limits.readByteCount) {
-        case .count: return true
+        if inputDrained {
+            if input.isEmpty { input = [] }
+            return false
+        }
+        let room = services.limits.readByteCount
+        switch transport.receive(into: &input, maximumCount: room) {
+        case .count(let count):
+            inputDrained = transport.isDrained(after: count, of: room)
+            return true
         case .wantsRead, .wantsWrite:
             // An idle connection keeps no memory.
             if input.isEmpty { input = [] }

@@ -34,6 +34,8 @@ final class Connection {
     var input: [UInt8] = []
     var parser: RequestHeadParser
     var output = OutputBuffer()
+    /// Asking for more input is in vain before poll(2) announces some.
+    var inputDrained = false
     /// The client has ended its side.
     var inputEnded = false
     /// The answer under way is the last on this connection.
@@ -92,6 +94,7 @@ final class Connection {
     /// Goes as far as it can, within its share of this turn.
     func serve(at now: Instant, _ services: ServerServices) {
         hasMoreWork = false
+        inputDrained = false
         if now.monotonicMilliseconds >= deadline { expire(at: now, services) }
         for _ in 0..<services.limits.stepsPerTurn {
             if isClosed { return }

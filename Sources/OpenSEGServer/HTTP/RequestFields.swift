@@ -29,9 +29,14 @@ struct RequestFields: Hashable, Sendable {
         var end = line.upperBound
         while start < end, bytes[start].isBlank { start += 1 }
         while end > start, bytes[end - 1].isBlank { end -= 1 }
+        // Most fields matter to nobody here; their length tells most of them apart.
+        guard Self.nameByteCounts.contains(colon - line.lowerBound) else { return }
         let name = String(decoding: bytes.copied(line.lowerBound..<colon), as: UTF8.self)
         try keep(name.lowercased(), bytes.copied(start..<end), offset: line.lowerBound)
     }
+
+    /// Lengths of the names in `keep`.
+    private static let nameByteCounts = [4, 10, 13, 14, 15, 17]
 
     private mutating func keep(
         _ name: String, _ value: [UInt8], offset: Int

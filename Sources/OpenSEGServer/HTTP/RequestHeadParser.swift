@@ -41,8 +41,10 @@ struct RequestHeadParser: Sendable {
     /// - Parameter bytes: everything from the head's first byte on; earlier calls' bytes first.
     mutating func parse(_ bytes: borrowing Span<UInt8>) -> Outcome {
         do throws(RequestRefusal) {
-            while position < bytes.count {
-                if let head = try step(bytes) { return .head(head, byteCount: position) }
+            while let line = try nextLine(bytes) {
+                if let head = try finishLine(bytes, line) {
+                    return .head(head, byteCount: position)
+                }
             }
             return .needsMore
         } catch {
@@ -52,28 +54,38 @@ struct RequestHeadParser: Sendable {
         }
     }
 
-    /// Looks at the next byte; the head when that byte was its last.
-    private mutating func step(
+    /// The next whole line without its CR LF; nil when there is none yet.
+    private mutating func nextLine(
         _ bytes: borrowing Span<UInt8>
-    ) throws(RequestRefusal) -> RequestHead? {
-        let byte = bytes[position]
-        guard position < limits.headByteCount else { throw refusal(.headTooLong) }
-        if requestLine == nil, position - lineStart >= limits.requestLineByteCount {
-            throw refusal(.targetTooLong)
+    ) throws(RequestRefusal) -> Range<Int>? {
+        let start = lineStart
+        // The first limit that a byte of this line can exceed, and what it then is.
+        let isRequestLine = requestLine == nil
+        let lineLimit = isRequestLine ? start + limits.requestLineByteCount : .max
+        let limit = min(lineLimit, limits.headByteCount)
+        var index = position
+        defer { position = index }
+        while index < bytes.count {
+            if index >= limit {
+                let isHead = index >= limits.headByteCount
+                throw RequestRefusal(code: isHead ? .headTooLong : .targetTooLong, offset: index)
+            }
+            let byte = bytes[index]
+            let followsReturn = index > start && bytes[index - 1] == 0x0D
+            if byte == 0x0A {
+                guard followsReturn else {
+                    throw RequestRefusal(code: .bareLineFeed, offset: index)
+                }
+                index += 1
+                lineStart = index
+                return start..<(index - 2)
+            }
+            if followsReturn { throw RequestRefusal(code: .bareCarriageReturn, offset: index) }
+            if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F {
+                throw RequestRefusal(code: .controlByte, offset: index)
+            }
+            index += 1
         }
-        let followsReturn = position > lineStart && bytes[position - 1] == 0x0D
-        if byte == 0x0A {
-            guard followsReturn else { throw refusal(.bareLineFeed) }
-            let line = lineStart..<(position - 1)
-            position += 1
-            lineStart = position
-            return try finishLine(bytes, line)
-        }
-        if followsReturn { throw refusal(.bareCarriageReturn) }
-        if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F {
-            throw refusal(.controlByte)
-        }
-        position += 1
         return nil
     }
 

@@ -23,11 +23,16 @@ struct ResponseHead {
     var date: String
 
     func encode(into output: inout [UInt8]) {
+        output.reserveCapacity(output.count + 768)
         func line(_ name: String, _ value: String) {
             output += name.utf8
             output += ": ".utf8
-            // A line end in a value would forge further lines.
-            for byte in value.utf8 { output.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte) }
+            if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+                // A line end in a value would forge further lines.
+                output += value.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+            } else {
+                output += value.utf8
+            }
             output += "\r\n".utf8
         }
         output += "HTTP/1.1 \(status) \(Self.reason(status))\r\n".utf8
@@ -43,13 +48,12 @@ struct ResponseHead {
         } else if minorVersion == 0 {
             line("Connection", "keep-alive")
         }
-        var given: Set<String> = []
-        for (name, value) in headers {
-            given.insert(name.lowercased())
-            line(name, value)
-        }
-        for (name, value) in Self.always where !given.contains(name.lowercased()) {
-            line(name, value)
+        for (name, value) in headers { line(name, value) }
+        for (name, value) in Self.always {
+            let isGiven = headers.contains {
+                $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name.lowercased()
+            }
+            if !isGiven { line(name, value) }
         }
         output += "\r\n".utf8
     }

@@ -37,20 +37,20 @@ enum SHA256 {
                 &+ words[index - 7]
                 &+ (rotate(late, 17) ^ rotate(late, 19) ^ late >> 10)
         }
-        var work = state
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let choice = work[4] & work[5] ^ ~work[4] & work[6]
-            let majority = work[0] & work[1] ^ work[0] & work[2] ^ work[1] & work[2]
             let first =
-                work[7] &+ (rotate(work[4], 6) ^ rotate(work[4], 11) ^ rotate(work[4], 25))
-                &+ choice &+ roundConstants[index] &+ words[index]
+                h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (e & f ^ ~e & g)
+                &+ roundConstants[index] &+ words[index]
             let second =
-                (rotate(work[0], 2) ^ rotate(work[0], 13) ^ rotate(work[0], 22)) &+ majority
-            work.removeLast()
-            work[3] = work[3] &+ first
-            work.insert(first &+ second, at: 0)
+                (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b ^ a & c ^ b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
         }
-        for index in 0..<8 { state[index] = state[index] &+ work[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+            state[index] = state[index] &+ word
+        }
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

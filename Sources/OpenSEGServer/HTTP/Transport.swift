@@ -55,6 +55,13 @@ final class Transport {
         }
     }
 
+    /// After `receive` gave `count` of `maximumCount`: whether there can be no more before poll(2)
+    /// says so.
+    func isDrained(after count: Int, of maximumCount: Int) -> Bool {
+        if let session { return !session.hasPendingBytes }
+        return count < maximumCount
+    }
+
     /// Sends some of `bytes` from `offset` on.
     func send(_ bytes: [UInt8], from offset: Int) -> TLSResult {
         if let session {

@@ -109,6 +109,16 @@ struct RegisterTruthTests {
         #expect(bench.judge(25_000_030, received: 905) == .dropHeldAndPass)
     }
 
+    @Test func `a reading without the register in question decides nothing`() {
+        var bench = Bench()
+        #expect(bench.judge(25_000_000) == .pass)
+        #expect(bench.judge((1 << 48) - 2) == .hold)
+        #expect(bench.judge(nil) == .drop)
+        #expect(bench.judge(1) == .hold)
+        #expect(bench.judge(2) == .passHeldAndThis)
+        #expect(bench.truth.counts.resets == 1)
+    }
+
     @Test func `another meter starts afresh`() {
         var bench = Bench()
         #expect(bench.judge(25_000_000) == .pass)

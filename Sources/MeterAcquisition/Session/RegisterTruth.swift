@@ -25,6 +25,16 @@ struct RegisterTruth: Sendable {
         var monotonicMilliseconds: Int64
         var meterUnixSeconds: Int64
 
+        /// This reading, with what it lacks taken from an earlier one.
+        func completed(from earlier: Reading) -> Reading {
+            var completed = self
+            completed.delivered = delivered ?? earlier.delivered
+            completed.received = received ?? earlier.received
+            completed.rawDelivered = rawDelivered ?? earlier.rawDelivered
+            completed.rawReceived = rawReceived ?? earlier.rawReceived
+            return completed
+        }
+
         /// Whether neither register stands above zero.
         var isZero: Bool { (delivered ?? 0) == 0 && (received ?? 0) == 0 }
     }
@@ -35,6 +45,8 @@ struct RegisterTruth: Sendable {
         case pass
         /// Keep it back until the next one.
         case hold
+        /// Neither store it nor keep it: it lacks the register that is being judged.
+        case drop
         /// The one kept back was a glitch: forget it, store this one.
         case dropHeldAndPass
         /// The one kept back was true: store it, then this one.
@@ -75,6 +87,10 @@ struct RegisterTruth: Sendable {
             return .pass
         }
         if let held {
+            let isIncomplete =
+                held.delivered != nil && reading.delivered == nil
+                || held.received != nil && reading.received == nil
+            if isIncomplete { return .drop }
             if held.isZero && reading.isZero { return .hold }
             if Self.onlyScaleDiffers(last, reading), heldInARow < 10 {
                 heldInARow += 1
@@ -83,12 +99,12 @@ struct RegisterTruth: Sendable {
             self.held = nil
             if Self.continues(last, reading) {
                 if held.isZero { counts.zeroGlitches += 1 } else { counts.otherGlitches += 1 }
-                self.last = reading
+                self.last = reading.completed(from: last)
                 return .dropHeldAndPass
             }
             if Self.continues(held, reading) {
                 count(from: last, to: held)
-                self.last = reading
+                self.last = reading.completed(from: held)
                 return .passHeldAndThis
             }
             // Neither: the held one stands alone, and this one takes its place.
@@ -101,12 +117,7 @@ struct RegisterTruth: Sendable {
             heldInARow = 1
             return .hold
         }
-        var merged = reading
-        merged.delivered = reading.delivered ?? last.delivered
-        merged.received = reading.received ?? last.received
-        merged.rawDelivered = reading.rawDelivered ?? last.rawDelivered
-        merged.rawReceived = reading.rawReceived ?? last.rawReceived
-        self.last = merged
+        self.last = reading.completed(from: last)
         return .pass
     }
 

@@ -145,6 +145,9 @@ extension Session {
         case .hold:
             heldRegister = sample
             return
+        case .drop:
+            tally.unusable += 1
+            return
         case .passHeldAndThis:
             if let heldRegister { store(heldRegister) }
         case .pass, .dropHeldAndPass: break

@@ -48,38 +48,25 @@ public struct OpenSEGAPI: Sendable {
     private func answer(
         _ route: Route, _ target: RequestTarget, _ request: APIRequest, _ nowUnixSeconds: Int64
     ) throws(APIProblem) -> APIResponse {
+        let query = try Query(target.parameters, accepted: route.parameters)
         switch route {
         case .readings(let series, let format, let window):
-            let wanted = try ReadingsRequest(
-                series, format, window, parameters: target.parameters)
+            let wanted = try ReadingsRequest(series, format, window, query)
             return try readings(wanted, request, nowUnixSeconds)
+        case .metadata(let key): return metadataAnswer(key)
+        case .trustReport: return try trustReport(query, nowUnixSeconds)
+        case .demandResponseReport: return try demandResponseReport(query, nowUnixSeconds)
+        case .events: return try events(request)
+        case .status: return statusAnswer(nowUnixSeconds)
+        case .metrics: return metricsAnswer(nowUnixSeconds)
         case .health:
-            _ = try Query(target.parameters, accepted: [])
             return APIResponse(
                 status: 200, headers: [Self.notStored], contentType: "text/plain; charset=utf-8",
                 body: .bytes(Array("ok\n".utf8)))
-        case .status:
-            _ = try Query(target.parameters, accepted: [])
-            return statusAnswer(nowUnixSeconds)
-        case .metadata(let key):
-            _ = try Query(target.parameters, accepted: [])
-            return metadataAnswer(key)
-        case .metrics:
-            _ = try Query(target.parameters, accepted: [])
-            return metricsAnswer(nowUnixSeconds)
-        case .trustReport:
-            return try trustReport(
-                Query(target.parameters, accepted: [.start, .end]), nowUnixSeconds)
-        case .demandResponseReport:
-            return try demandResponseReport(
-                Query(
-                    target.parameters,
-                    accepted: [.start, .end, .baselineStart, .baselineEnd]), nowUnixSeconds)
-        case .events:
-            _ = try Query(target.parameters, accepted: [])
-            return try events(request)
         case .openAPI:
-            throw .notFound("this part of the interface is not served")
+            return APIResponse(
+                status: 200, headers: [(name: "Cache-Control", value: "private, no-cache")],
+                contentType: "application/json", body: .bytes(OpenAPIDocument.text))
         }
     }
 

@@ -15,7 +15,7 @@ final class APIFixture {
     private var registerWriter: IntervalRingWriter<RegisterSample>
 
     init(
-        capacity: Int = 43_200, layout: RingLayout = .slack, intervalSeconds: Int = 8,
+        capacity: Int = 4096, layout: RingLayout = .slack, intervalSeconds: Int = 8,
         configuration: APIConfiguration = APIConfiguration(installationIdentifier: "test"),
         status: GatewayStatus = APIFixture.status
     ) throws {

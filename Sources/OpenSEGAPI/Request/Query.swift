@@ -5,12 +5,13 @@ struct Query {
 
     init(_ parameters: [RequestTarget.Parameter], accepted: [QueryName]) throws(APIProblem) {
         for parameter in parameters {
-            guard let name = QueryName(rawValue: String(decoding: parameter.name, as: UTF8.self)),
-                accepted.contains(name)
-            else {
+            let known = QueryName(rawValue: String(decoding: parameter.name, as: UTF8.self))
+            guard let name = known, accepted.contains(name) else {
                 let list = accepted.map(\.rawValue).joined(separator: ", ")
+                let what = known == nil ? "unknown query parameter" : "query parameter"
                 throw .badRequest(
-                    "unknown query parameter \(APIProblem.quoted(parameter.name)); accepted here: "
+                    "\(what) \(APIProblem.quoted(parameter.name))"
+                        + (known == nil ? "" : " is not accepted here") + "; accepted here: "
                         + (list.isEmpty ? "none" : list))
             }
             guard values.updateValue(parameter.value, forKey: name) == nil else {

@@ -36,6 +36,11 @@ struct ReadingsRequest: Hashable {
     /// Energy per block: the length of a block in seconds.
     var periodSeconds: Int64
 
+    /// What `points`, `wait` and `period` may be; a period must divide a day besides.
+    static let acceptedPoints: ClosedRange<Int64> = 16...100_000
+    static let acceptedWaitSeconds: ClosedRange<Int64> = 1...300
+    static let acceptedPeriodSeconds: ClosedRange<Int64> = 60...86_400
+
     /// The parameters that a request for this series in this format takes.
     static func accepted(
         _ series: ServedSeries, _ format: ReadingFormat, _ window: PathWindow
@@ -45,7 +50,8 @@ struct ReadingsRequest: Hashable {
             names += [.start, .end]
             if series != .intervalEnergy { names += [.since, .wait] }
         }
-        if series == .intervalReading { names.append(.points) }
+        // Points need a range; gb always holds every reading.
+        if series == .intervalReading, format != .gb { names.append(.points) }
         if format == .csv { names.append(.header) }
         if series == .intervalEnergy { names.append(.period) }
         if series == .intervalEnergy || (series == .registerReading && format != .json) {
@@ -55,29 +61,22 @@ struct ReadingsRequest: Hashable {
     }
 
     init(
-        _ series: ServedSeries, _ format: ReadingFormat, _ window: PathWindow,
-        parameters: [RequestTarget.Parameter]
+        _ series: ServedSeries, _ format: ReadingFormat, _ window: PathWindow, _ query: Query
     ) throws(APIProblem) {
-        let query = try Query(parameters, accepted: Self.accepted(series, format, window))
         self.series = series
         self.format = format
         selection = try Self.selection(window, query)
-        points = try query.number(.points, in: 16...100_000).map { Int($0) }
+        points = try query.number(.points, in: Self.acceptedPoints).map { Int($0) }
         hasHeaderRow = try query.number(.header, in: 0...1) == 1
         flow = try query.word(.flow) ?? (series == .intervalEnergy ? .net : .delivered)
         guard flow != .net || series != .registerReading else {
             throw .badRequest(
                 "flow=net is not accepted with register_reading; give delivered or received")
         }
-        periodSeconds = try query.number(.period, in: 60...86_400) ?? 900
+        periodSeconds = try query.number(.period, in: Self.acceptedPeriodSeconds) ?? 900
         guard 86_400 % periodSeconds == 0 else {
             throw .badRequest(
                 "period=\(periodSeconds) is not accepted; give \(QueryName.period.accepted)")
-        }
-        guard points == nil || format != .gb else {
-            throw .badRequest(
-                "points is not accepted with gb, which always holds every reading; "
-                    + "use csv or json for a plot")
         }
         guard points == nil || selection != .current else {
             throw .badRequest(
@@ -96,7 +95,7 @@ struct ReadingsRequest: Hashable {
         let start = try query.time(.start)
         let end = try query.time(.end)
         let since = try query.number(.since, in: 0...Int64.max)
-        let wait = try query.number(.wait, in: 1...300)
+        let wait = try query.number(.wait, in: acceptedWaitSeconds)
         if let since {
             guard start == nil, end == nil else {
                 throw .badRequest("give either since or start and end, not both")

@@ -12,6 +12,17 @@ enum Route: Hashable {
     case health
     case openAPI
 
+    /// The query parameters that this route takes, in the order of a refusal's list.
+    var parameters: [QueryName] {
+        switch self {
+        case .readings(let series, let format, let window):
+            ReadingsRequest.accepted(series, format, window)
+        case .trustReport: [.start, .end]
+        case .demandResponseReport: [.start, .end, .baselineStart, .baselineEnd]
+        case .metadata, .events, .status, .metrics, .health, .openAPI: []
+        }
+    }
+
     /// Reads a path. Throws 404 for an address that does not exist and 400 for a malformed number,
     /// each with the words that would have been right.
     init(_ segments: [[UInt8]]) throws(APIProblem) {

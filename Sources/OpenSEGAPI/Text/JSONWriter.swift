@@ -15,6 +15,20 @@ struct JSONWriter {
         needsComma = false
     }
 
+    /// Begins an object under a key that is known only at run time.
+    mutating func beginObject(named key: String) {
+        string(nil, key)
+        output.append(UInt8(ascii: ":"))
+        needsComma = false
+        beginObject()
+    }
+
+    /// A value that is JSON text already.
+    mutating func raw(_ key: StaticString? = nil, _ text: String) {
+        separate(key)
+        output += text.utf8
+    }
+
     mutating func endObject() {
         output.append(UInt8(ascii: "}"))
         needsComma = true

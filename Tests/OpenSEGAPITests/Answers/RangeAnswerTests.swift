@@ -204,7 +204,7 @@ struct RangeAnswerTests {
 
     @Test("48 hours are written in pieces of bounded size")
     func pieces() throws {
-        let fixture = try APIFixture(intervalSeconds: 4)
+        let fixture = try APIFixture(capacity: 43_200, intervalSeconds: 4)
         for index: Int64 in 0..<43_200 { try fixture.append(4 * index, milliwatts: index * 1000) }
         for format in ["csv", "json", "gb"] {
             let answer = fixture.ask("\(reading)/\(format)/172800", at: 172_800)

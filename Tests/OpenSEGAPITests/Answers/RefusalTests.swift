@@ -46,10 +46,10 @@ struct RefusalTests {
             ),
             (
                 "\(reading)/csv/60?start=1", 400,
-                "unknown query parameter \"start\"; accepted here: "
+                "query parameter \"start\" is not accepted here; accepted here: points, header"
             ),
             ("\(reading)/csv?header=yes", 400, "header=\"yes\" is not accepted; give 0 or 1"),
-            ("\(reading)/json?header=1", 400, "unknown query parameter \"header\""),
+            ("\(reading)/json?header=1", 400, "query parameter \"header\" is not accepted here"),
             ("\(reading)/csv?%zz=1", 400, "a percent sign that is not followed by two hexadecimal"),
             (
                 "\(reading)/csv?since=-1", 400,
@@ -63,9 +63,12 @@ struct RefusalTests {
             ),
             ("\(reading)/csv?since=0&wait=301", 400, "from 1 to 300"),
             ("\(reading)/csv/all?points=0", 400, "points=\"0\" is not accepted"),
-            ("\(reading)/gb/all?points=100", 400, "points is not accepted with gb"),
+            (
+                "\(reading)/gb/all?points=100", 400,
+                "parameter \"points\" is not accepted here; accepted here: none"
+            ),
             ("\(reading)/csv?points=100", 400, "points needs a range"),
-            ("\(reading)/csv?flow=received", 400, "unknown query parameter \"flow\""),
+            ("\(reading)/csv?flow=received", 400, "query parameter \"flow\" is not accepted here"),
             (
                 "/meter/electricity/register_reading/csv?flow=both", 400,
                 "give delivered or received"

@@ -26,7 +26,7 @@ struct PlotReducerTests {
 
     @Test("48 hours in 1,000 points: peaks, ends and both edges of a hole survive")
     func peaks() throws {
-        let fixture = try APIFixture(intervalSeconds: 4)
+        let fixture = try APIFixture(capacity: 43_200, intervalSeconds: 4)
         for index: Int64 in 0..<43_200 where !(20_000..<20_500).contains(index) {
             let value: Int64 = index == 12_345 ? 9_999_000 : index == 30_001 ? -7_000 : 500_000
             try fixture.append(4 * index, milliwatts: value + index)
@@ -54,7 +54,7 @@ struct PlotReducerTests {
     func property() throws {
         for seed: UInt64 in 1...60 {
             var random = SeededGenerator(seed: seed)
-            let fixture = try APIFixture(intervalSeconds: 4)
+            let fixture = try APIFixture(capacity: 43_200, intervalSeconds: 4)
             var time: Int64 = 50_000
             for _ in 0..<1500 {
                 switch Int.random(in: 0..<(seed % 2 == 0 ? 300 : 20), using: &random) {

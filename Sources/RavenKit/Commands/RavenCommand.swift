@@ -18,11 +18,10 @@ public protocol RavenCommand: Hashable, Sendable {
 extension RavenCommand {
     /// Appends the command as the manual prints it, with CR LF line ends.
     public func encode(into output: inout [UInt8]) {
-        var taken: [UInt8] = []
-        swap(&taken, &output)
-        var writer = FragmentWriter("Command", into: consume taken)
+        var writer = FragmentWriter("Command")
         writer.text("Name", name)
         for argument in arguments { writer.text(argument.name, argument.text) }
-        output = writer.end()
+        writer.end()
+        output += writer.bytes
     }
 }

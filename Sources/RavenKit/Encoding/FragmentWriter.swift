@@ -1,25 +1,22 @@
 /// Writes a two-level XML fragment the way devices do: CR LF behind every tag line, children
 /// indented by two blanks (XML API facts, sections 1 and 2).
 struct FragmentWriter {
-    /// The bytes so far.
-    private(set) var bytes: [UInt8]
+    /// The fragment so far.
+    private(set) var bytes: [UInt8] = []
     private let root: String
 
-    /// Opens the root element at the end of `output`.
-    init(_ root: String, into output: consuming [UInt8]) {
+    /// Opens the root element.
+    init(_ root: String) {
         self.root = root
-        bytes = output
+        bytes.reserveCapacity(512)
         bytes.append(UInt8(ascii: "<"))
         bytes += root.utf8
         endLine()
     }
 
-    /// Closes the root element and gives the bytes back.
-    consuming func end() -> [UInt8] {
-        bytes += [UInt8(ascii: "<"), UInt8(ascii: "/")]
-        bytes += root.utf8
-        endLine()
-        return bytes
+    /// Closes the root element.
+    mutating func end() {
+        close(root)
     }
 
     private mutating func endLine() {

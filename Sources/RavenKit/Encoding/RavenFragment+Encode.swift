@@ -7,10 +7,7 @@ extension RavenFragment {
     /// three exceptions that the wire does not tell apart: an empty text comes back as nil, text
     /// loses NULs, and a price block without threshold has none afterwards either.
     public func encode(into output: inout [UInt8]) {
-        // The writer owns the bytes meanwhile, so that appending does not copy them.
-        var taken: [UInt8] = []
-        swap(&taken, &output)
-        var writer = FragmentWriter(rootName, into: consume taken)
+        var writer = FragmentWriter(rootName)
         switch self {
         case .connectionStatus(let status): writer.write(status)
         case .networkInfo(let info): writer.write(info)
@@ -32,6 +29,7 @@ extension RavenFragment {
         case .unknown(let fragment):
             for field in fragment.fields { writer.text(field.name, field.text) }
         }
-        output = writer.end()
+        writer.end()
+        output += writer.bytes
     }
 }

@@ -15,6 +15,7 @@ struct GreenButton {
         do throws(CommandFailure) {
             switch arguments.first {
             case "encode": try EncodeCommand(arguments.dropFirst()).run()
+            case "decode": try DecodeCommand(arguments.dropFirst()).run()
             case "dst": try DaylightCommand(arguments.dropFirst()).run()
             case "--help", "-h", "help": StandardOutput.print(usage)
             case nil: throw CommandFailure(.usage, usage)

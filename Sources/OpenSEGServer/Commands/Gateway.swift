@@ -52,7 +52,9 @@ final class Gateway {
         server = HTTPServer(
             listeners: listeners, tls: material.tls, verify: material.users.map(Self.verify),
             hostPolicy: HostPolicy(
-                configured: configuration.hostNames, machine: LocalNames.hostName),
+                configured: configuration.hostNames
+                    + (material.tls?.certificateDetails?.names ?? []),
+                machine: LocalNames.hostName),
             openPaths: [Self.authorityPath], log: { log(.server, $0) },
             reload: { Self.reload(configuration, material.tls, log) },
             handler: { request, now in

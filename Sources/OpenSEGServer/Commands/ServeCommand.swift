@@ -99,9 +99,7 @@ enum ServeCommand {
         for listener in listeners {
             log(.server, "serves " + url(of: listener, configuration, isSecure: tls != nil))
         }
-        if let tls, let text = try? LocalFile.text(tls.certificatePath),
-            let details = try? CertificateDetails(pem: text)
-        {
+        if let details = tls?.certificateDetails {
             log(.certificate, "SHA-256 " + details.fingerprint)
         }
     }

@@ -86,12 +86,15 @@ enum LocalFile {
     }
 
     /// Replaces a file in one step: readers see the old text or the new one, also after a power
-    /// cut.
+    /// cut. The owner stays the same where that is allowed, so that an administrator's change does
+    /// not shut the gateway's own user out.
     ///
     /// - Throws: `.unwritable`.
     static func replace(_ path: String, _ text: String, mode: mode_t) throws(Failure) {
         let temporary = path + ".new"
         try write(temporary, text, mode: mode, flags: O_TRUNC)
+        var old = stat()
+        if unsafe lstat(path, &old) == 0 { _ = unsafe lchown(temporary, old.st_uid, old.st_gid) }
         guard unsafe rename(temporary, path) == 0 else {
             let failure = Failure(
                 code: .unwritable, path: path, message: "\(path) can not be written: \(reason())")

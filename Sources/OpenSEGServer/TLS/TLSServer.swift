@@ -62,6 +62,12 @@ final class TLSServer: Sendable {
         return unsafe TLSSession(pointer)
     }
 
+    /// What the certificate in the file says now; nil when it can not be read.
+    var certificateDetails: CertificateDetails? {
+        guard let text = try? LocalFile.text(certificatePath) else { return nil }
+        return try? CertificateDetails(pem: text)
+    }
+
     private static func load(
         _ certificatePath: String, _ keyPath: String
     ) throws(TLSError) -> Handle {

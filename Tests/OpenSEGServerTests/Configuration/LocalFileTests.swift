@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import OpenSEGServer
@@ -26,6 +27,17 @@ struct LocalFileTests {
         #expect(try folder.mode(of: "f") == 0o644)
         #expect(!LocalFile.exists(path + ".new"))
         #expect(code { try LocalFile.replace(folder.path, "x", mode: 0o600) } == .unwritable)
+    }
+
+    @Test("Replacing keeps the owner", .enabled(if: geteuid() == 0, "needs root"))
+    func owner() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("one", to: "f")
+        try #require(chown(path, 12_345, 23_456) == 0)
+        try LocalFile.replace(path, "two", mode: 0o600)
+        var information = stat()
+        try #require(lstat(path, &information) == 0)
+        #expect(information.st_uid == 12_345 && information.st_gid == 23_456)
     }
 
     @Test("What can not be read says why")

@@ -79,10 +79,8 @@ struct TLSServerTests {
     func plainHTTP() throws {
         let files = try Files()
         let peer = try OneConnectionServer(files.server, answer: [])
-        let socket = try Self.connect(port: peer.port)
-        defer { close(socket) }
-        let request = [UInt8]("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-        #expect(send(socket, request, request.count, 0) == request.count)
+        let client = try LoopbackClient(port: peer.port)
+        client.get("/")
         let outcome = try peer.result()
         #expect(outcome.handshake == .failed)
         #expect(outcome.metPlainHTTP)
@@ -92,7 +90,7 @@ struct TLSServerTests {
     func goneClient() throws {
         let files = try Files()
         let peer = try OneConnectionServer(files.server, answer: [])
-        close(try Self.connect(port: peer.port))
+        _ = try LoopbackClient(port: peer.port)  // closes at once
         #expect(try peer.result().handshake == .closed)
     }
 
@@ -135,20 +133,5 @@ struct TLSServerTests {
             _ = try TLSServer(certificatePath: "/x", keyPath: "/y")
         }
         #expect(error?.code == .unavailable)
-    }
-
-    private static func connect(port: UInt16) throws -> Int32 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        address.sin_port = port.bigEndian
-        let connected = withUnsafePointer(to: address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        try #require(connected == 0)
-        return descriptor
     }
 }

@@ -82,8 +82,8 @@ async function loadToday(status) {
     const before = state.midnight[flow], after = newest[`${flow}_watt_hours`];
     // A register that never moved is one that the home does not use.
     if (before == null || !after) continue;
-    const late = state.midnight.since - start > 120;
-    tile(id, hundredth((after - before) / 1000), late ? `since ${when(state.midnight.since, clock)}, when the cache begins` : 'since midnight');
+    const late = state.midnight.since - start > 900;
+    tile(id, hundredth((after - before) / 1000), late ? `since ${when(state.midnight.since, clock)}, the first one kept` : 'since midnight');
   }
 }
 
@@ -104,7 +104,7 @@ async function loadTrust(status) {
   if (comparison?.parts_per_million == null) return;
   const share = comparison.parts_per_million / 10000;
   tile('trust', (share > 0 ? '+' : '') + hundredth(share),
-    `${hundredth(comparison.held_watt_hours / 1000)} against ${hundredth(comparison.register_watt_hours / 1000)} kWh since ${when(comparison.start, clock)}`);
+    `${hundredth(comparison.held_watt_hours / 1000)} against ${hundredth(comparison.register_watt_hours / 1000)} kWh in 24\u00a0h`);
 }
 
 /** Says what is known at this moment. Once per second. */
@@ -194,7 +194,9 @@ async function loop() {
     state.problem = error.message.startsWith('The gateway') ? error.message : 'The gateway can not be reached.';
   }
   show();
-  const wait = Math.max(1, Math.min(plot.usual, 30)) * 1000;
+  // The next question comes just after the next reading is due.
+  const age = state.status?.demand.age_seconds ?? plot.usual;
+  const wait = Math.min(Math.max(plot.usual - age + 0.5, 1, Math.min(plot.usual / 2, 10)), 30) * 1000;
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, wait);
     document.addEventListener('visibilitychange', () => { clearTimeout(timer); resolve(); }, { once: true });

@@ -268,7 +268,7 @@ const plot = {
         g.beginPath();
         for (const [x, value] of run) g.lineTo(x, this.yOf(value));
         const first = run[0][0], last = run[run.length - 1][0];
-        if (last - first < 1) g.fillRect(first - 1, this.yOf(run[0][1]) - 1, 2, 2);
+        if (last - first < 1) g.fillRect(first - 1.5, this.yOf(run[0][1]) - 1.5, 3, 3);
         g.stroke();
         g.lineTo(last, zero); g.lineTo(first, zero); g.closePath();
         g.fillStyle = colour(name + '-fill'); g.fill();

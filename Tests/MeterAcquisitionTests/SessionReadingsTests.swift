@@ -92,9 +92,24 @@ struct SessionReadingsTests {
         #expect(script.snapshot.otherMeterReadingCount == 1)
     }
 
-    @Test func `a meter that was replaced is followed after a minute, once the old one is silent`()
-    {
+    @Test func `the first reading of a new meter is stored too, once the second came`() {
         var script = running()
+        script.readEveryInterval(2)
+        for watts in [5, 6, 7] as [Int64] {
+            script.pass(milliseconds: 4_000)
+            script.hear(
+                ScriptedSession.demand(
+                    watts, at: script.now.unixSeconds, meter: ScriptedSession.other))
+        }
+        #expect(script.demands.map { $0.demandMilliwatts / 1000 } == [862, 862, 5, 6, 7])
+        #expect(script.snapshot.otherMeterReadingCount == 0)
+    }
+
+    @Test func `of two meters the other is followed once the chosen one is silent for a minute`() {
+        var script = ScriptedSession()
+        script.answerAll(meters: [ScriptedSession.meter, ScriptedSession.other])
+        script.start()
+        script.pass(milliseconds: 4_000)
         script.readEveryInterval(3)
         for _ in 0..<20 {
             script.pass(milliseconds: 4_000)

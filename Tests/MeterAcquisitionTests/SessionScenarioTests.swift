@@ -149,8 +149,8 @@ struct SessionScenarioTests {
             #expect(run.stored.map(\.timeUnixSeconds) == run.delivered.map(\.timeUnixSeconds))
             #expect(run.stored.map(\.demandMilliwatts) == run.delivered.map(\.demandMilliwatts))
         } else {
-            // A change of meter: the first reading of the new one asks for a second.
-            #expect(run.delivered.count - run.stored.count <= 2)
+            // An address that was garbled is another meter's.
+            #expect(run.delivered.count - run.stored.count <= Int(seen.otherMeterReadingCount))
         }
         // Registers never fall but where one was reset, rolled over or belongs to a new meter.
         let falls = zip(run.registers, run.registers.dropFirst()).count {

@@ -66,7 +66,10 @@ extension Session {
     }
 
     private mutating func take(_ demand: InstantaneousDemand, _ now: ClockReading) {
-        guard isOfChosenMeter(demand.meterMacID, now) else { return }
+        guard isOfChosenMeter(demand.meterMacID, now) else {
+            (foreignDemand, foreignReceived) = (demand, now)
+            return
+        }
         guard let raw = demand.demand,
             let power = try? MeteringScale(demand.multiplier, demand.divisor)
                 .fixedPoint(raw, powerOfTen: -6),
@@ -178,6 +181,13 @@ extension Session {
                 .log(
                     "meter: reading the meter ending in \(Self.ending(chosen)) in place of the one "
                         + "ending in \(Self.ending(former))."))
+            if let first = foreignDemand, let received = foreignReceived,
+                first.meterMacID == chosen
+            {
+                foreignDemand = nil
+                tally.otherMeter -= 1
+                take(first, received)
+            }
         }
         return true
     }

@@ -50,6 +50,10 @@ public struct Session: Sendable {
     var dongle = DongleIdentity()
     var lastDemandTimeStamp: ZigBeeUTCTime?
     var lastSummationTimeStamp: ZigBeeUTCTime?
+    /// The last reading of a meter that is not the chosen one, with its receive time: the first of a
+    /// new meter is stored once the second has shown that it is one.
+    var foreignDemand: InstantaneousDemand?
+    var foreignReceived: ClockReading?
     /// The last contact before the link was opened, to tell whether there was one since.
     var contactBeforeOpening: ClockReading?
     /// A register reading that waits for the next one to decide whether it is true.

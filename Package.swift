@@ -84,6 +84,9 @@ let package = Package(
         .testTarget(name: "OpenSEGAPITests", dependencies: ["OpenSEGAPI", "TestSupport"]),
         .testTarget(name: "OpenSEGServerTests", dependencies: ["OpenSEGServer", "TestSupport"]),
         .testTarget(
+            name: "RavenSimulatorCommandTests",
+            dependencies: ["RavenSimulatorCommand", "RavenSimulator"]),
+        .testTarget(
             name: "RavenSimulatorTests",
             dependencies: ["RavenSimulator", "RavenKit", "TestSupport"]),
     ],

@@ -30,7 +30,7 @@ public struct ExportHours: Hashable, Sendable {
     /// Generated power at a time, in milliwatts.
     func milliwatts(atUnixMilliseconds unixMilliseconds: Int64) -> Int64 {
         let second = unixMilliseconds.flooredDivision(by: 1000)
-        let ofDay = second - second.flooredDivision(by: 86_400) * 86_400
+        let ofDay = second.flooredRemainder(by: 86_400)
         guard ofDay >= startSecondOfDay, ofDay < endSecondOfDay else { return 0 }
         let width = endSecondOfDay - startSecondOfDay
         let passed = ofDay - startSecondOfDay

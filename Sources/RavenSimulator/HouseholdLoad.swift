@@ -23,7 +23,7 @@ struct HouseholdLoad: Hashable, Sendable {
     /// 110 W for a third of each cycle of 38 minutes or so.
     private func refrigerator(_ second: Int64) -> Int64 {
         let cycleSeconds = 2100 + Int64(seed % 400)
-        let position = second - second.flooredDivision(by: cycleSeconds) * cycleSeconds
+        let position = second.flooredRemainder(by: cycleSeconds)
         if position < 4 { return 420 }  // the motor starts
         return position < cycleSeconds / 3 ? 110 : 0
     }
@@ -31,7 +31,7 @@ struct HouseholdLoad: Hashable, Sendable {
     /// What runs in this quarter of an hour, with the thermostat's switching.
     private func appliance(_ second: Int64) -> Int64 {
         let quarter = second.flooredDivision(by: 900)
-        let hour = Int((quarter / 4) % 24)
+        let hour = Int(quarter.flooredDivision(by: 4).flooredRemainder(by: 24))
         let draw = SeededSequence.hash(seed, quarter, 3)
         guard Int64(draw % 100) < Self.likelihoodPercent[hour] else { return 0 }
         let full = Self.appliancesWatts[Int((draw >> 16) % UInt64(Self.appliancesWatts.count))]

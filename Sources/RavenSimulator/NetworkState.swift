@@ -9,7 +9,7 @@ struct NetworkState: Hashable, Sendable {
     let channel: UInt8 = 20
     let shortAddress: UInt16 = 0x3A7F
 
-    /// The states of a start and how long each holds, in milliseconds.
+    /// How long it takes to each next state of a start, in milliseconds.
     static let startMilliseconds: Int64 = 100
 
     /// The states from power to service; joining fails where there is nothing to join.

@@ -57,8 +57,7 @@ public struct RecordedLoad: Hashable, Sendable {
 
     /// The power at a time counted from the curve's start, which may be negative.
     func milliwatts(afterStartMilliseconds elapsed: Int64) -> Int64 {
-        var position = elapsed % periodMilliseconds
-        if position < 0 { position += periodMilliseconds }
+        let position = elapsed.flooredRemainder(by: periodMilliseconds)
         var low = 0
         var high = offsets.count
         while high - low > 1 {

@@ -122,7 +122,8 @@ public struct SimulatedDevice: Sendable {
             return
         }
         guard isPlaying else { return }
-        let end = min(sentByteCount + max(maximumByteCount, 0), recording.bytes.count)
+        let end =
+            sentByteCount + min(max(maximumByteCount, 0), recording.bytes.count - sentByteCount)
         destination += recording.bytes[sentByteCount..<end]
         sentByteCount = end
         if end == recording.bytes.count, maximumByteCount > 0 { finish(recording) }

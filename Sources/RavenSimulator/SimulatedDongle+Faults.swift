@@ -53,7 +53,6 @@ extension SimulatedDongle {
     private mutating func vanish() {
         isPresent = false
         hasClient = false
-        output.removeAll()
         forgetBegunActions()
         note("device vanished")
     }

@@ -35,6 +35,9 @@ extension SimulatedDongle {
         } else if timeline.isActive(.answersOutOfOrder) {
             if let held = heldAnswer {
                 heldAnswer = nil
+                pending.removeAll {
+                    if case .releaseHeldAnswer = $0.kind { true } else { false }
+                }
                 transmit(bytes)
                 transmit(held)
             } else {

@@ -145,7 +145,7 @@ extension SimulatedDongle {
         for (step, status) in network.startSequence.enumerated() {
             pending.append(
                 PendingAction(
-                    dueUnixMilliseconds: time + Int64(step) * NetworkState.startMilliseconds,
+                    dueUnixMilliseconds: time + Int64(step + 1) * NetworkState.startMilliseconds,
                     kind: .status(status)))
         }
         network.status = .initializing

@@ -13,6 +13,12 @@ extension String {
 }
 
 extension Int64 {
+    /// What the quotient rounded down leaves over, never negative; the divisor must be positive.
+    func flooredRemainder(by divisor: Int64) -> Int64 {
+        let remainder = self % divisor
+        return remainder < 0 ? remainder + divisor : remainder
+    }
+
     /// The quotient rounded down, also for times before 1970; the divisor must be positive.
     func flooredDivision(by divisor: Int64) -> Int64 {
         let quotient = self / divisor

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import RavenSimulatorCommand
+
+@Suite struct SystemCallsTests {
+    @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 300_000])
+    func aFileIsReadWhole(byteCount: Int) throws {
+        try TemporaryFolder.use { folder in
+            let path = try folder.write("f", String(repeating: "x", count: byteCount))
+            #expect(try SystemCalls.contents(ofFile: path).count == byteCount)
+        }
+    }
+
+    @Test func aPipeGivesNothingThenBytesThenItsEnd() {
+        var ends: [Int32] = [-1, -1]
+        #expect(pipe(&ends) == 0)
+        ends.forEach(SystemCalls.makeNonBlocking)
+        func read() -> [UInt8]? {
+            switch SystemCalls.read(ends[0], maximumByteCount: 2) {
+            case .bytes(let bytes): bytes
+            case .nothingNow: []
+            case .end, .failed: nil
+            }
+        }
+        #expect(read() == [])
+        #expect(SystemCalls.write([1, 2, 3], from: 1, to: ends[1]) == 2)
+        #expect(read() == [2, 3])
+        close(ends[1])
+        #expect(read() == nil)
+        close(ends[0])
+        #expect(SystemCalls.write([1], from: 0, to: ends[0]) == nil)
+    }
+}

@@ -56,12 +56,12 @@ extension IntervalRing {
         fromSlot slot: UInt, count: UInt, into destination: inout MutableSpan<Sample>,
         at start: UInt
     ) {
+        let samples = core.samples
         let pairs = Sample.wordCount / 2
         var base = Int(bitPattern: slot) &* pairs
         for index in Int(bitPattern: start)..<Int(bitPattern: start &+ count) {
             // In bounds: the caller has cut `count` to the destination's length.
-            unsafe destination[unchecked: index] = Sample(
-                wordPairs: { core.samples.load(base &+ $0) })
+            unsafe destination[unchecked: index] = Sample(wordPairs: { samples.load(base &+ $0) })
             base &+= pairs
         }
     }

@@ -88,23 +88,26 @@ extension IntervalRing {
         }
         // What is left came after the range had passed; late ones among it may belong to it.
         for offset in position..<high {
-            plotMarked(first &+ offset, bucket: nil, windowFirst: windowFirst, into: &buckets)
+            let time = core.stamp(first &+ offset).timeUnixSeconds
+            if let index = Self.bucketIndex(of: time, in: buckets),
+                let value = plotValue(first &+ offset)
+            {
+                buckets[index].take(value)
+            }
         }
     }
 
-    /// Adds numbers that came while a bucket's time ran.
+    /// Adds numbers that came while a bucket's time ran: at least one.
     @inline(__always)
     private func plotRun(
         _ first: UInt, _ count: UInt, isEpochStart: Bool, windowFirst: UInt, _ bucket: Int,
         _ buckets: inout [PlotBucket]
     ) {
-        let marksBefore = isEpochStart ? nil : core.columns(first &- 1).marks
-        guard marksBefore == core.columns(first &+ count &- 1).marks else {
-            // A gap, a late sample or an epoch's start is among them: one by one.
-            for offset in 0..<count {
-                plotMarked(
-                    first &+ offset, bucket: bucket, windowFirst: windowFirst, into: &buckets)
-            }
+        let marks = core.columns(first &+ count &- 1).marks
+        guard !isEpochStart, marks == core.columns(first &- 1).marks else {
+            plotMarkedRun(
+                first, count, isEpochStart: isEpochStart, windowFirst: windowFirst, bucket,
+                &buckets)
             return
         }
         var offset: UInt = 0
@@ -128,32 +131,35 @@ extension IntervalRing {
                 sampleCount: taken))
     }
 
-    /// Adds one sample by its own time, and says where a line breaks.
-    @inline(never)
-    private func plotMarked(
-        _ number: UInt, bucket: Int?, windowFirst: UInt, into buckets: inout [PlotBucket]
+    /// The same where a gap, a late sample or an epoch's start is among them.
+    @inline(__always)
+    private func plotMarkedRun(
+        _ first: UInt, _ count: UInt, isEpochStart: Bool, windowFirst: UInt, _ bucket: Int,
+        _ buckets: inout [PlotBucket]
     ) {
-        let stamp = core.stamp(number)
-        var index = bucket
-        if bucket == nil || stamp.latenessSeconds > 0 {
-            index = Self.bucketIndex(of: stamp.timeUnixSeconds, in: buckets)
-        }
-        guard let index else { return }
-        if let value = plotValue(number) { buckets[index].take(value) }
-        guard stamp.latenessSeconds == 0 else { return }
         // The oldest visible sample has nothing before it that could be asked.
-        if stamp.flags.contains(.epochStart)
-            || (number != windowFirst
-                && core.columns(number).marks != core.columns(number &- 1).marks)
-        {
-            buckets[index].followsGap = true
+        let before = isEpochStart ? first : first &- 1
+        var gaps = core.columns(first &+ count &- 1).marks &- core.columns(before).marks
+        for offset in 0..<count {
+            let number = first &+ offset
+            let stamp = core.stamp(number)
+            var index: Int? = bucket
+            if stamp.latenessSeconds > 0 {
+                index = Self.bucketIndex(of: stamp.timeUnixSeconds, in: buckets)
+                if number != before { gaps &-= 1 }
+            }
+            if let index, let value = plotValue(number) { buckets[index].take(value) }
+        }
+        if gaps > 0 || (isEpochStart && core.stamp(first).flags.contains(.epochStart)) {
+            buckets[bucket].followsGap = true
         }
     }
 
     @inline(__always)
     private func plotValue(_ number: UInt) -> Int64? {
         let base = core.slot(number) &* (Sample.wordCount / 2)
-        return Sample.plotValue(wordPairs: { core.samples.load(base &+ $0) })
+        let samples = core.samples
+        return Sample.plotValue(wordPairs: { samples.load(base &+ $0) })
     }
 
     /// The bucket in which a time lies, by bisection.

@@ -8,14 +8,39 @@ extension IntervalRing {
     /// - Parameter timeUnixSeconds: by the meter's clock.
     @inlinable
     public func sample(atUnixSeconds timeUnixSeconds: Int64) -> StoredSample<Sample>? {
+        let time = RingCore.bounded(timeUnixSeconds)
+        if let stored = sampleOfSteadyRate(at: time) { return stored }
         while true {
-            guard let number = core.numberInForce(at: RingCore.bounded(timeUnixSeconds)) else {
-                return nil
-            }
+            guard let number = core.numberInForce(at: time) else { return nil }
             let stored = load(number)
             // Overtaken between the search and the copy: search again.
             if RingCore.isAtLeast(number, core.lowestIntact()) { return stored }
         }
+    }
+
+    /// The sample in force if it stands where evenly spaced samples have it, counted back from the
+    /// newest; nil where that has to be searched for.
+    @inlinable
+    @inline(__always)
+    func sampleOfSteadyRate(at time: Int64) -> StoredSample<Sample>? {
+        let head = core.acquireHead()
+        let count = core.visibleCount(head: head)
+        guard count > 0 else { return nil }
+        let newestTime = core.stamp(head).runningMaximumUnixSeconds
+        let back = max(newestTime &- time, 0)
+        let usual = core.usualIntervalSeconds
+        let steps = UInt64(bitPattern: (back &+ usual &- 1) / usual)
+        guard steps < count else { return nil }
+        let number = head &- UInt(steps)
+        let stored = load(number)
+        let stamp = stored.sample.stamp
+        // The next one must be later than the time; both in order and of the newest epoch.
+        let next = steps > 0 ? core.stamp(number &+ 1).runningMaximumUnixSeconds : .max
+        guard stamp.timeUnixSeconds <= time, time < next, stamp.latenessSeconds == 0,
+            stored.epoch == core.columns(head).epoch,
+            RingCore.isAtLeast(number, core.lowestIntact())
+        else { return nil }
+        return stored
     }
 
     /// The samples of the last so many seconds up to now, this second included.

@@ -18,6 +18,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @usableFromInline var twiceTrapezoids: Int64 = 0
     @usableFromInline var usualInterval: UsualInterval
     @usableFromInline var pendingCause: GapCause?
+    @usableFromInline var plainLimit: Int64 = 0
 
     /// Takes up the account where the ring's contents leave it; nobody else writes meanwhile.
     init(ring: IntervalRing<Sample>) {
@@ -52,15 +53,17 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
             }
             number &-= 1
         }
-        for spacing in spacings.reversed() { _ = usualInterval.note(spacing) }
+        for spacing in spacings.reversed() { usualInterval.note(spacing) }
         // Relaxed: a figure of its own.
         core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
+        setPlainLimit()
     }
 
     /// Notes why the next samples will be missing: the cause of the hole before the next sample
     /// that moves time on. The last cause noted counts.
     public mutating func recordGap(cause: GapCause) {
         pendingCause = cause
+        setPlainLimit()
     }
 
     /// Puts a sample into the ring, over the oldest one where it is full.
@@ -78,29 +81,18 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @discardableResult
     public mutating func append(_ sample: Sample) -> AppendOutcome {
         var sample = sample
-        let time = sample.stamp.timeUnixSeconds
-        let flags = sample.stamp.flags.subtracting(.setByRing)
-        let ahead = time &- runningMaximum
-        if let newest {
-            if newest.stamp.timeUnixSeconds == time, newest.hasSameValues(as: sample) {
-                increment(core.counters.duplicates)
-                return .duplicate
-            }
-            if ahead > 0 {
-                let cause = sample.stamp.gapCauseBefore ?? pendingCause
-                sample.stamp.flags = flags
-                moveOn(by: ahead, to: sample.powerMilliwatts, cause: cause, &sample.stamp)
-                runningMaximum = time
-            } else {
-                arriveOutOfOrder(&sample, ahead: ahead, flags: flags)
-            }
-        } else {
-            sample.stamp.flags = flags
-            sample.stamp.gapCauseBefore = sample.stamp.gapCauseBefore ?? pendingCause
-            sample.stamp.setLateness(0)
-            pendingCause = nil
-            runningMaximum = time
-            powerInForce = sample.powerMilliwatts
+        sample.stamp = sample.stamp.asHandedIn
+        let stamp = sample.stamp
+        let spacing = stamp.timeUnixSeconds &- runningMaximum
+        // The usual case, nothing else: in order, no gap, no cause, as far from the last as the last.
+        if 0 < spacing, spacing <= plainLimit,
+            stamp.rawValue & SampleStamp.causeMask == 0,
+            usualInterval.repeats(UInt32(truncatingIfNeeded: spacing))
+        {
+            cover(spacing, to: sample.powerMilliwatts)
+            runningMaximum = stamp.timeUnixSeconds
+        } else if !settle(&sample, spacing: spacing) {
+            return .duplicate
         }
         newest = sample
         head &+= 1
@@ -108,81 +100,104 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         return .stored(sequence: UInt64(head))
     }
 
-    /// The usual case: time has moved on by `spacing` seconds.
+    /// Adds a spacing that is not a gap to the integrals.
     @inlinable
     @inline(__always)
-    mutating func moveOn(
-        by spacing: Int64, to power: Int64, cause: GapCause?, _ stamp: inout SampleStamp
-    ) {
-        stamp.setLateness(0)
+    mutating func cover(_ spacing: Int64, to power: Int64) {
+        covered &+= UInt32(truncatingIfNeeded: spacing)
+        if Sample.isPower {
+            // Modulo 2^64: a window's difference is exact as long as it fits itself.
+            leftSteps &+= powerInForce &* spacing
+            twiceTrapezoids &+= (powerInForce &+ power) &* spacing
+            powerInForce = power
+        }
+    }
+
+    /// Every other case. False for a duplicate, which is counted and not stored.
+    @inlinable
+    @inline(never)
+    mutating func settle(_ sample: inout Sample, spacing: Int64) -> Bool {
+        defer { setPlainLimit() }
+        guard let newest else {
+            sample.stamp.gapCauseBefore = sample.stamp.gapCauseBefore ?? pendingCause
+            pendingCause = nil
+            (runningMaximum, powerInForce) =
+                (sample.stamp.timeUnixSeconds, sample.powerMilliwatts)
+            return true
+        }
+        let time = sample.stamp.timeUnixSeconds
+        if newest.stamp.timeUnixSeconds == time, newest.hasSameValues(as: sample) {
+            increment(core.counters.duplicates)
+            return false
+        }
+        if spacing > 0 {
+            moveOn(by: spacing, to: sample.powerMilliwatts, &sample.stamp)
+            runningMaximum = time
+        } else {
+            arriveOutOfOrder(ahead: spacing, power: sample.powerMilliwatts, &sample.stamp)
+        }
+        return true
+    }
+
+    /// Time has moved on by `spacing` seconds.
+    @inlinable
+    mutating func moveOn(by spacing: Int64, to power: Int64, _ stamp: inout SampleStamp) {
+        let cause = stamp.gapCauseBefore ?? pendingCause
         var usual = Int64(usualInterval.seconds)
         let isJump = spacing > 3_600 && spacing &* 2 > usual &* 3
-        if cause == nil, !isJump, usualInterval.note(UInt32(clamping: spacing)) {
+        if cause == nil, !isJump {
+            usualInterval.note(UInt32(clamping: spacing))
             usual = Int64(usualInterval.seconds)
             // Relaxed: a figure of its own.
             core.usualInterval.store(UInt32(truncatingIfNeeded: usual), ordering: .relaxed)
         }
-        if cause != nil || spacing &* 2 > usual &* 3 {
-            crossGap(spacing: spacing, usual: usual, cause: cause, isJump: isJump, &stamp)
+        let isLong = spacing &* 2 > usual &* 3
+        if isLong || cause != nil {
+            marks &+= 1
+            missing &+= RingGaps.missingCount(spacing: spacing, usual: usual)
+            stamp.gapCauseBefore = cause ?? (isJump ? .clockStep : nil)
+            pendingCause = nil
         }
-        if spacing &* 2 <= usual &* 3 {
-            covered &+= UInt32(truncatingIfNeeded: spacing)
-            if Sample.isPower {
-                // Modulo 2^64: a window's difference is exact as long as it fits itself.
-                leftSteps &+= powerInForce &* spacing
-                twiceTrapezoids &+= (powerInForce &+ power) &* spacing
-            }
-        }
-        powerInForce = power
-    }
-
-    /// A gap, by its spacing or because its cause was noted.
-    @usableFromInline
-    mutating func crossGap(
-        spacing: Int64, usual: Int64, cause: GapCause?, isJump: Bool,
-        _ stamp: inout SampleStamp
-    ) {
-        pendingCause = nil
-        marks &+= 1
-        missing &+= RingGaps.missingCount(spacing: spacing, usual: usual)
-        stamp.gapCauseBefore = cause
         if isJump {
             stamp.flags.insert(.jumpForward)
-            stamp.gapCauseBefore = cause ?? .clockStep
             increment(core.counters.jumpsForward)
         }
+        if isLong { powerInForce = power } else { cover(spacing, to: power) }
     }
 
     /// The same second again, a late sample, or a step back of the clock.
-    @usableFromInline
-    mutating func arriveOutOfOrder(_ sample: inout Sample, ahead: Int64, flags: SampleFlags) {
-        var flags = flags
+    @inlinable
+    mutating func arriveOutOfOrder(ahead: Int64, power: Int64, _ stamp: inout SampleStamp) {
         if ahead < -SampleStamp.maximumLatenessSeconds {
             increment(core.counters.stepsBack)
-            flags.insert(.epochStart)
-            sample.stamp.setLateness(0)
-            sample.stamp.gapCauseBefore =
-                sample.stamp.gapCauseBefore ?? pendingCause ?? .clockStep
+            stamp.flags.insert(.epochStart)
+            stamp.gapCauseBefore = stamp.gapCauseBefore ?? pendingCause ?? .clockStep
             pendingCause = nil
             epoch &+= 1
-            runningMaximum = sample.stamp.timeUnixSeconds
-            powerInForce = sample.powerMilliwatts
-        } else {
-            // A hole is noted at the sample that moves time on; a cause given here waits for it.
-            pendingCause = sample.stamp.gapCauseBefore ?? pendingCause
-            sample.stamp.gapCauseBefore = nil
-            sample.stamp.setLateness(0 &- ahead)
-            if ahead == 0 {
-                increment(core.counters.sameSecond)
-                flags.insert(.sameSecond)
-                powerInForce = sample.powerMilliwatts
-            } else {
-                increment(core.counters.late)
-                flags.insert(.late)
-                marks &+= 1
-            }
+            runningMaximum = stamp.timeUnixSeconds
+            powerInForce = power
+            return
         }
-        sample.stamp.flags = flags
+        // A hole is noted at the sample that moves time on; a cause given here waits for it.
+        pendingCause = stamp.gapCauseBefore ?? pendingCause
+        stamp.gapCauseBefore = nil
+        stamp.setLateness(0 &- ahead)
+        if ahead == 0 {
+            increment(core.counters.sameSecond)
+            stamp.flags.insert(.sameSecond)
+            powerInForce = power
+        } else {
+            increment(core.counters.late)
+            stamp.flags.insert(.late)
+            marks &+= 1
+        }
+    }
+
+    /// The longest spacing of a sample that needs no closer look; 0 where every sample does.
+    @inlinable
+    mutating func setPlainLimit() {
+        plainLimit =
+            newest == nil || pendingCause != nil ? 0 : Int64(usualInterval.seconds) * 3 / 2
     }
 
     /// W1 to W3 of `RingCore`.
@@ -195,16 +210,17 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         // W2
         let slot = core.slot(head)
         let base = slot &* (Sample.wordCount / 2)
+        let (samples, columns) = (core.samples, core.columns)
         for pair in 0..<(Sample.wordCount / 2) {
-            core.samples.store(sample.wordPair(at: pair), at: base &+ pair)
+            samples.store(sample.wordPair(at: pair), at: base &+ pair)
         }
         let columnBase = slot &* (Sample.isPower ? 4 : 2)
         let noted = RingColumns(epoch: epoch, marks: marks, missing: missing, covered: covered)
-        core.columns.store(noted.epochAndMarks, at: columnBase)
-        core.columns.store(noted.counts, at: columnBase &+ 1)
+        columns.store(noted.epochAndMarks, at: columnBase)
+        columns.store(noted.counts, at: columnBase &+ 1)
         if Sample.isPower {
-            core.columns.store(UInt64(bitPattern: leftSteps), at: columnBase &+ 2)
-            core.columns.store(UInt64(bitPattern: twiceTrapezoids), at: columnBase &+ 3)
+            columns.store(UInt64(bitPattern: leftSteps), at: columnBase &+ 2)
+            columns.store(UInt64(bitPattern: twiceTrapezoids), at: columnBase &+ 3)
         }
         // W3, pairs with R1: who sees this number sees the sample.
         core.head.store(head, ordering: .releasing)

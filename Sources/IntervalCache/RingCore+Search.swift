@@ -5,16 +5,30 @@ extension RingCore {
     /// The first of `count` numbers from `first` on, all of one epoch, by when the largest time so
     /// far had reached `time`; as an offset, `count` where none had.
     ///
-    /// Starts where evenly spaced samples would have it, counted back from the newest one, and
-    /// gallops from there: a few looks for regular samples, at most 2 log2(count) for any.
+    /// Starts where evenly spaced samples would have it, first counted back from the newest one, then
+    /// between the ends, and gallops from there: a few looks for samples that come at a steady rate,
+    /// at most 2 log2(count) and a few for any.
     @usableFromInline
     func firstOffset(reaching time: Int64, from first: UInt, count: UInt) -> UInt {
         guard count > 0 else { return 0 }
-        let newestTime = stamp(first &+ (count &- 1)).runningMaximumUnixSeconds
+        let last = count &- 1
+        let newestTime = stamp(first &+ last).runningMaximumUnixSeconds
         guard newestTime >= time else { return count }
         let stepsBack = UInt64(bitPattern: (newestTime &- time) / usualIntervalSeconds)
-        var guess = count &- 1
-        guess = stepsBack < UInt64(guess) ? guess &- UInt(stepsBack) : 0
+        var guess = stepsBack < UInt64(last) ? last &- UInt(stepsBack) : 0
+        var off = time &- stamp(first &+ guess).runningMaximumUnixSeconds
+        if off.magnitude > 8 {
+            // Not that steady: take the mean rate, and again from where that leads.
+            let span = newestTime &- stamp(first).runningMaximumUnixSeconds
+            var looks = 4
+            while span > 0, off.magnitude > 8, looks > 0 {
+                let steps = off &* Int64(last) / span
+                let moved = Int64(guess) &+ steps
+                guess = moved < 0 ? 0 : min(UInt(moved), last)
+                off = time &- stamp(first &+ guess).runningMaximumUnixSeconds
+                looks = steps == 0 ? 0 : looks &- 1
+            }
+        }
         return firstOffset(reaching: time, from: first, count: count, guess: guess)
     }
 

@@ -11,10 +11,11 @@ public struct RingCursor<Sample: RingSample>: Sendable {
     @usableFromInline let isByTime: Bool
 
     /// Numbers still to be looked at: from `next`, `remaining` of them, `inSegment` of which are
-    /// known to be candidates.
+    /// known to be candidates, all of `epoch`.
     @usableFromInline var next: UInt
     @usableFromInline var remaining: UInt
     @usableFromInline var inSegment: UInt
+    @usableFromInline var epoch: UInt32 = 0
 
     /// Samples of the selection that the writer has overwritten since the cursor was made, before
     /// they could be read. For a range of time: numbers that may have belonged to it.
@@ -36,7 +37,7 @@ public struct RingCursor<Sample: RingSample>: Sendable {
         }
         next = window.first
         remaining = window.count
-        inSegment = isByTime ? 0 : window.count
+        inSegment = 0
     }
 
     /// Copies the next samples out.
@@ -50,33 +51,45 @@ public struct RingCursor<Sample: RingSample>: Sendable {
     public mutating func read(
         into buffer: inout [StoredSample<Sample>], maximumCount: Int
     ) -> Int {
-        buffer.removeAll(keepingCapacity: true)
         let wanted = max(1, maximumCount)
         buffer.reserveCapacity(min(wanted, Int(clamping: remaining)))
-        while buffer.count < wanted, findSegment() {
-            let room = UInt(bitPattern: wanted &- buffer.count)
-            let count = min(inSegment, room)
-            let before = buffer.count
+        var filled = 0
+        while filled < wanted, findSegment() {
+            let count = min(inSegment, UInt(bitPattern: wanted &- filled))
+            let before = filled
+            let (samples, pairs) = (ring.core.samples, Sample.wordCount / 2)
             for offset in 0..<count {
-                let stored = ring.load(next &+ offset)
-                let time = stored.sample.stamp.timeUnixSeconds
-                if !isByTime || (startTime <= time && time < endTime) { buffer.append(stored) }
+                let base = ring.core.slot(next &+ offset) &* pairs
+                let sample = Sample(wordPairs: { samples.load(base &+ $0) })
+                if isByTime {
+                    let time = sample.stamp.timeUnixSeconds
+                    if time < startTime || time >= endTime { continue }
+                }
+                let stored = StoredSample(
+                    sequence: UInt64(next &+ offset), epoch: epoch, sample: sample)
+                // Over what an earlier call left there, then behind it.
+                if filled < buffer.count {
+                    buffer[filled] = stored
+                } else {
+                    buffer.append(stored)
+                }
+                filled &+= 1
             }
             let lost = overtaken(outOf: count)
             if lost > 0 {
                 // The lowest numbers come first: drop those of this piece that may be torn.
                 let intact = UInt64(next &+ lost)
                 var end = before
-                while end < buffer.count,
-                    Int64(bitPattern: buffer[end].sequence &- intact) < 0
-                {
+                while end < filled, Int64(bitPattern: buffer[end].sequence &- intact) < 0 {
                     end += 1
                 }
                 buffer.removeSubrange(before..<end)
+                filled &-= end &- before
             }
             advance(by: count)
         }
-        return buffer.count
+        buffer.removeSubrange(filled...)
+        return filled
     }
 
     /// How many of the next `count` numbers the writer may have reached; counts them.
@@ -100,13 +113,11 @@ public struct RingCursor<Sample: RingSample>: Sendable {
     /// the end of the selection.
     @inlinable
     mutating func findSegment() -> Bool {
-        if inSegment > 0 { return true }
-        if remaining == 0 || !isByTime { return false }
-        return findSegmentByTime()
+        inSegment > 0 || (remaining > 0 && findNextSegment())
     }
 
     @usableFromInline
-    mutating func findSegmentByTime() -> Bool {
+    mutating func findNextSegment() -> Bool {
         let core = ring.core
         let (wantedFirst, wantedCount) = (next, remaining)
         let found = core.consistent { head in
@@ -116,25 +127,29 @@ public struct RingCursor<Sample: RingSample>: Sendable {
                 RingCore.isAtLeast(wantedFirst, lowest)
                 ? 0 : min(lowest &- wantedFirst, wantedCount)
             return RingWindow(first: wantedFirst &+ lost, count: wantedCount &- lost, cut: lost)
-        } _: { [startTime, endTime] window in
+        } _: { [isByTime, startTime, endTime] window in
             // What lies before the candidates is skipped; what was given up is lost.
-            var skip = window.count
-            var count: UInt = 0
+            var found = (lost: window.cut, skip: window.count, count: UInt(0), epoch: UInt32(0))
             core.forEachEpoch(in: window) { first, last in
                 let epochCount = last &- first &+ 1
-                let (low, high) = core.candidates(
-                    from: first, count: epochCount, start: startTime, end: endTime)
+                let (low, high) =
+                    isByTime
+                    ? core.candidates(
+                        from: first, count: epochCount, start: startTime, end: endTime)
+                    : (0, epochCount)
                 guard low < high else { return true }
-                skip = first &+ low &- window.first
-                count = high &- low
+                found.skip = first &+ low &- window.first
+                found.count = high &- low
+                found.epoch = core.columns(first).epoch
                 return false
             }
-            return (lost: window.cut, skip: skip, count: count)
+            return found
         }
         overtakenCount &+= UInt64(found.lost)
         next &+= found.lost &+ found.skip
         remaining &-= found.lost &+ found.skip
         inSegment = found.count
+        epoch = found.epoch
         return inSegment > 0
     }
 }

@@ -90,6 +90,17 @@ public struct SampleStamp: Sendable, Hashable {
         set { rawValue = (rawValue & ~0xFFF) | (newValue & 0xFFF) }
     }
 
+    /// The bits in which a cause is kept.
+    @inlinable static var causeMask: UInt64 { 0xF << 12 }
+
+    /// The same without lateness and the flags that the ring sets.
+    @inlinable
+    @inline(__always)
+    var asHandedIn: SampleStamp {
+        SampleStamp(
+            rawValue: rawValue & ~(0x7F << 24 | UInt64(SampleFlags.setByRing.rawValue) << 16))
+    }
+
     /// Notes the lateness, 0 to 120 s; the ring does this.
     @inlinable
     mutating func setLateness(_ seconds: Int64) {

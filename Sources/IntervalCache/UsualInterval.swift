@@ -6,7 +6,7 @@
 /// jumps of more than an hour are not handed in. At the start all nine are taken to be nominal.
 @usableFromInline
 struct UsualInterval: Sendable {
-    @usableFromInline static let windowCount = 9
+    @inlinable static var windowCount: Int { 9 }
 
     /// The last spacings in order of arrival; `oldest` is the next to be replaced.
     @usableFromInline var recent: InlineArray<9, UInt32>
@@ -25,19 +25,26 @@ struct UsualInterval: Sendable {
     /// The usual interval in seconds.
     @inlinable var seconds: UInt32 { max(nominal, sorted[4]) }
 
-    /// Takes in a spacing and says whether that changed the nine; cheap where it did not.
+    /// Takes in a spacing if that does not change the nine: the one that drops out is the same.
     @inlinable
-    mutating func note(_ spacing: UInt32) -> Bool {
-        let dropped = recent[oldest]
-        recent[oldest] = spacing
+    @inline(__always)
+    mutating func repeats(_ spacing: UInt32) -> Bool {
+        if recent[oldest] != spacing { return false }
         oldest = oldest == Self.windowCount &- 1 ? 0 : oldest &+ 1
-        if dropped == spacing { return false }
-        replace(dropped, with: spacing)
         return true
     }
 
+    /// Takes in a spacing.
     @usableFromInline
-    mutating func replace(_ dropped: UInt32, with spacing: UInt32) {
+    mutating func note(_ spacing: UInt32) {
+        let dropped = recent[oldest]
+        if repeats(spacing) { return }
+        recent[oldest] = spacing
+        oldest = oldest == Self.windowCount - 1 ? 0 : oldest + 1
+        replace(dropped, with: spacing)
+    }
+
+    private mutating func replace(_ dropped: UInt32, with spacing: UInt32) {
         var index = 0
         while index < Self.windowCount - 1, sorted[index] != dropped { index += 1 }
         while index > 0, sorted[index - 1] > spacing {

@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Measures the libraries beside rivals, as a package of its own that depends on them as anybody else
+// would. Run it with the scripts in this folder.
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "OpenSEG", path: "..")],
+    targets: [
+        .target(name: "BenchmarkSupport"),
+        .target(
+            name: "CRingRivals",
+            cxxSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]
+        ),
+        .executableTarget(
+            name: "RingBenchmark",
+            dependencies: [
+                "BenchmarkSupport", "CRingRivals",
+                .product(name: "IntervalCache", package: "OpenSEG"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

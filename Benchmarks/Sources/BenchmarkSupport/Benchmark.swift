@@ -1,0 +1,134 @@
+import Foundation
+
+/// One figure of one contender: the time of one operation, from several rounds.
+public struct Measurement: Codable, Sendable {
+    /// What was measured; contenders with the same name are rivals.
+    public var name: String
+    /// Who did it.
+    public var contender: String
+    /// Whether it is one of this project's own.
+    public var isOurs: Bool
+    /// Nanoseconds per operation in each round, in the order in which the rounds were run.
+    public var nanoseconds: [Double]
+    /// What one operation was, where the name leaves it open.
+    public var note: String?
+
+    /// A figure from its parts.
+    public init(
+        name: String, contender: String, isOurs: Bool, nanoseconds: [Double], note: String?
+    ) {
+        self.name = name
+        self.contender = contender
+        self.isOurs = isOurs
+        self.nanoseconds = nanoseconds
+        self.note = note
+    }
+
+    /// The middle one of the rounds.
+    public var median: Double { nanoseconds.sorted()[nanoseconds.count / 2] }
+    /// The quickest of the rounds.
+    public var best: Double { nanoseconds.min() ?? 0 }
+    /// The difference between the rounds at three quarters and at one quarter, of the median.
+    public var spread: Double {
+        let sorted = nanoseconds.sorted()
+        return (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / median
+    }
+}
+
+/// A body that does an operation so many times.
+public struct Contender {
+    let name: String
+    let isOurs: Bool
+    let note: String?
+    let operations: Int
+    let body: () -> Void
+
+    /// `body` does the operation `operations` times.
+    public init(
+        _ name: String, isOurs: Bool = false, note: String? = nil, operations: Int,
+        body: @escaping () -> Void
+    ) {
+        self.name = name
+        self.isOurs = isOurs
+        self.note = note
+        self.operations = operations
+        self.body = body
+    }
+}
+
+/// Runs contenders by turns and collects what they needed.
+public final class Benchmark {
+    /// What has been measured so far.
+    public private(set) var measurements: [Measurement] = []
+    let rounds: Int
+    let filter: String?
+
+    /// Each contender runs `rounds` times, and once before that to warm up.
+    public init(rounds: Int = 15, filter: String? = nil) {
+        self.rounds = rounds
+        self.filter = filter
+    }
+
+    /// Measures rivals in turns, so that they see the same machine.
+    public func measure(_ name: String, _ contenders: [Contender]) {
+        if let filter, !name.contains(filter) { return }
+        var times = [[Double]](repeating: [], count: contenders.count)
+        for round in 0...rounds {
+            for (index, contender) in contenders.enumerated() {
+                let start = nanosecondsNow()
+                contender.body()
+                let elapsed = Double(nanosecondsNow() - start)
+                if round > 0 { times[index].append(elapsed / Double(contender.operations)) }
+            }
+        }
+        for (contender, times) in zip(contenders, times) {
+            add(
+                Measurement(
+                    name: name, contender: contender.name, isOurs: contender.isOurs,
+                    nanoseconds: times, note: contender.note))
+        }
+    }
+
+    /// Adds a figure that was measured in another way.
+    public func add(_ measurement: Measurement) {
+        measurements.append(measurement)
+        print(
+            "\(measurement.name): \(measurement.contender): "
+                + String(
+                    format: "best %.2f, median %.2f ns, spread %.0f %%", measurement.best,
+                    measurement.median, 100 * measurement.spread))
+    }
+
+    /// Writes everything as JSON, with what it was measured on.
+    public func write(to path: String, sources: String) throws {
+        struct File: Codable {
+            var surroundings: Surroundings
+            var measurements: [Measurement]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let file = File(surroundings: Surroundings(sources: sources), measurements: measurements)
+        try encoder.encode(file).write(to: URL(filePath: path))
+    }
+}
+
+/// Nanoseconds of the clock that is never set.
+public func nanosecondsNow() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
+/// Keeps a value from being optimised away.
+@inline(never)
+public func consume<Value>(_ value: Value) {
+    withExtendedLifetime(value) {}
+}
+
+/// The limit for any copy.
+@inline(never)
+public func memcpyBytes<Element>(
+    _ destination: UnsafeMutablePointer<Element>, _ source: UnsafePointer<Element>, _ count: Int
+) {
+    memcpy(destination, source, count * MemoryLayout<Element>.stride)
+}

@@ -110,24 +110,33 @@ extension IntervalRing {
                 &buckets)
             return
         }
-        var offset: UInt = 0
-        while offset < count, plotValue(first &+ offset) == nil { offset &+= 1 }
-        guard offset < count, let firstValue = plotValue(first &+ offset) else { return }
-        // Kept in locals: this loop is nearly the whole cost of a plot.
-        var (minimum, maximum, last, taken) = (firstValue, firstValue, firstValue, 1)
-        offset &+= 1
-        while offset < count {
-            if let value = plotValue(first &+ offset) {
-                minimum = min(minimum, value)
-                maximum = max(maximum, value)
-                last = value
-                taken &+= 1
+        // This loop is nearly the whole cost of a plot: plain steps through the memory, in two
+        // pieces around the end of the slots.
+        let pairs = Sample.wordCount / 2
+        let samples = core.samples
+        var slot = UInt(bitPattern: core.slot(first))
+        var straight = min(count, core.slotCount &- slot)
+        var left = count
+        var (minimum, maximum, ends, taken) = (Int64.max, Int64.min, (Int64(0), Int64(0)), 0)
+        while left > 0 {
+            var base = Int(bitPattern: slot) &* pairs
+            for _ in 0..<straight {
+                if let value = Sample.plotValue(wordPairs: { samples.load(base &+ $0) }) {
+                    minimum = min(minimum, value)
+                    maximum = max(maximum, value)
+                    if taken == 0 { ends.0 = value }
+                    ends.1 = value
+                    taken &+= 1
+                }
+                base &+= pairs
             }
-            offset &+= 1
+            left &-= straight
+            (slot, straight) = (0, left)
         }
+        guard taken > 0 else { return }
         buckets[bucket].take(
             PlotBucket.Values(
-                first: firstValue, last: last, minimum: minimum, maximum: maximum,
+                first: ends.0, last: ends.1, minimum: minimum, maximum: maximum,
                 sampleCount: taken))
     }
 

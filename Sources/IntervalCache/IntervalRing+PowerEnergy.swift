@@ -58,7 +58,7 @@ extension RingCore {
     private func integral(at number: UInt) -> PowerIntegral {
         let base = slot(number) &* columnsPerSlot
         return PowerIntegral(
-            covered: UInt32(truncatingIfNeeded: columns.load(base &+ 1)),
+            covered: UInt32(truncatingIfNeeded: columns.load(base &+ 1) >> 32),
             leftSteps: Int64(bitPattern: columns.load(base &+ 2)),
             twiceTrapezoids: Int64(bitPattern: columns.load(base &+ 3)))
     }

@@ -10,15 +10,12 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @usableFromInline var newest: Sample?
     @usableFromInline var runningMaximum: Int64 = 0
     @usableFromInline var powerInForce: Int64 = 0
-    @usableFromInline var epoch: UInt32 = 0
-    @usableFromInline var marks: UInt32 = 0
-    @usableFromInline var missing: UInt32 = 0
-    @usableFromInline var covered: UInt32 = 0
+    @usableFromInline var columns = RingColumns(epochAndMarks: 0, counts: 0)
     @usableFromInline var leftSteps: Int64 = 0
     @usableFromInline var twiceTrapezoids: Int64 = 0
     @usableFromInline var usualInterval: UsualInterval
     @usableFromInline var pendingCause: GapCause?
-    @usableFromInline var plainLimit: Int64 = 0
+    @usableFromInline var steadySpacing: Int64 = .min
 
     /// Takes up the account where the ring's contents leave it; nobody else writes meanwhile.
     init(ring: IntervalRing<Sample>) {
@@ -29,9 +26,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         let newest = ring.load(head).sample
         self.newest = newest
         runningMaximum = newest.stamp.runningMaximumUnixSeconds
-        let noted = core.columns(head)
-        (epoch, marks, missing) = (noted.epoch, noted.marks, noted.missing)
-        covered = noted.covered
+        columns = core.columns(head)
         if Sample.isPower {
             let base = core.slot(head) &* core.columnsPerSlot
             leftSteps = Int64(bitPattern: core.columns.load(base &+ 2))
@@ -56,14 +51,14 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         for spacing in spacings.reversed() { usualInterval.note(spacing) }
         // Relaxed: a figure of its own.
         core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
-        setPlainLimit()
+        setSteadySpacing()
     }
 
     /// Notes why the next samples will be missing: the cause of the hole before the next sample
     /// that moves time on. The last cause noted counts.
     public mutating func recordGap(cause: GapCause) {
         pendingCause = cause
-        setPlainLimit()
+        setSteadySpacing()
     }
 
     /// Puts a sample into the ring, over the oldest one where it is full.
@@ -84,11 +79,8 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         sample.stamp = sample.stamp.asHandedIn
         let stamp = sample.stamp
         let spacing = stamp.timeUnixSeconds &- runningMaximum
-        // The usual case, nothing else: in order, no gap, no cause, as far from the last as the last.
-        if 0 < spacing, spacing <= plainLimit,
-            stamp.rawValue & SampleStamp.causeMask == 0,
-            usualInterval.repeats(UInt32(truncatingIfNeeded: spacing))
-        {
+        // The usual case, and nothing else: a steady rate, and no cause of a hole.
+        if spacing == steadySpacing, stamp.rawValue & SampleStamp.causeMask == 0 {
             cover(spacing, to: sample.powerMilliwatts)
             runningMaximum = stamp.timeUnixSeconds
         } else if !settle(&sample, spacing: spacing) {
@@ -104,7 +96,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @inlinable
     @inline(__always)
     mutating func cover(_ spacing: Int64, to power: Int64) {
-        covered &+= UInt32(truncatingIfNeeded: spacing)
+        columns.cover(spacing)
         if Sample.isPower {
             // Modulo 2^64: a window's difference is exact as long as it fits itself.
             leftSteps &+= powerInForce &* spacing
@@ -117,7 +109,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @inlinable
     @inline(never)
     mutating func settle(_ sample: inout Sample, spacing: Int64) -> Bool {
-        defer { setPlainLimit() }
+        defer { setSteadySpacing() }
         guard let newest else {
             sample.stamp.gapCauseBefore = sample.stamp.gapCauseBefore ?? pendingCause
             pendingCause = nil
@@ -153,8 +145,8 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         }
         let isLong = spacing &* 2 > usual &* 3
         if isLong || cause != nil {
-            marks &+= 1
-            missing &+= RingGaps.missingCount(spacing: spacing, usual: usual)
+            columns.mark()
+            columns.miss(RingGaps.missingCount(spacing: spacing, usual: usual))
             stamp.gapCauseBefore = cause ?? (isJump ? .clockStep : nil)
             pendingCause = nil
         }
@@ -173,7 +165,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
             stamp.flags.insert(.epochStart)
             stamp.gapCauseBefore = stamp.gapCauseBefore ?? pendingCause ?? .clockStep
             pendingCause = nil
-            epoch &+= 1
+            columns.startEpoch()
             runningMaximum = stamp.timeUnixSeconds
             powerInForce = power
             return
@@ -189,15 +181,17 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         } else {
             increment(core.counters.late)
             stamp.flags.insert(.late)
-            marks &+= 1
+            columns.mark()
         }
     }
 
-    /// The longest spacing of a sample that needs no closer look; 0 where every sample does.
+    /// The spacing of a sample that needs no closer look; one that none has where every sample does.
     @inlinable
-    mutating func setPlainLimit() {
-        plainLimit =
-            newest == nil || pendingCause != nil ? 0 : Int64(usualInterval.seconds) * 3 / 2
+    mutating func setSteadySpacing() {
+        // Never a gap: all nine are the same, so it is at most the usual interval.
+        let steady = usualInterval.steady
+        let needsLook = newest == nil || pendingCause != nil || steady == 0
+        steadySpacing = needsLook ? .min : Int64(steady)
     }
 
     /// W1 to W3 of `RingCore`.
@@ -210,17 +204,16 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
         // W2
         let slot = core.slot(head)
         let base = slot &* (Sample.wordCount / 2)
-        let (samples, columns) = (core.samples, core.columns)
+        let (samples, memory) = (core.samples, core.columns)
         for pair in 0..<(Sample.wordCount / 2) {
             samples.store(sample.wordPair(at: pair), at: base &+ pair)
         }
         let columnBase = slot &* (Sample.isPower ? 4 : 2)
-        let noted = RingColumns(epoch: epoch, marks: marks, missing: missing, covered: covered)
-        columns.store(noted.epochAndMarks, at: columnBase)
-        columns.store(noted.counts, at: columnBase &+ 1)
+        memory.store(columns.epochAndMarks, at: columnBase)
+        memory.store(columns.counts, at: columnBase &+ 1)
         if Sample.isPower {
-            columns.store(UInt64(bitPattern: leftSteps), at: columnBase &+ 2)
-            columns.store(UInt64(bitPattern: twiceTrapezoids), at: columnBase &+ 3)
+            memory.store(UInt64(bitPattern: leftSteps), at: columnBase &+ 2)
+            memory.store(UInt64(bitPattern: twiceTrapezoids), at: columnBase &+ 3)
         }
         // W3, pairs with R1: who sees this number sees the sample.
         core.head.store(head, ordering: .releasing)

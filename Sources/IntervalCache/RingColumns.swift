@@ -7,7 +7,7 @@
 /// | pair | upper half | lower half |
 /// | --- | --- | --- |
 /// | 0 | epoch: steps back of the clock | marks: samples with a gap before them, or late |
-/// | 1 | samples missing in gaps | seconds covered: spacing of the samples outside gaps |
+/// | 1 | seconds covered: spacing of the samples outside gaps | samples missing in gaps |
 /// | 2 | power only: milliwatt-seconds by left steps, 64 bits | |
 /// | 3 | power only: twice the milliwatt-seconds by trapezoids, 64 bits | |
 @usableFromInline
@@ -21,16 +21,27 @@ struct RingColumns: Sendable {
         self.counts = counts
     }
 
-    @inlinable
-    init(epoch: UInt32, marks: UInt32, missing: UInt32, covered: UInt32) {
-        epochAndMarks = UInt64(epoch) << 32 | UInt64(marks)
-        counts = UInt64(missing) << 32 | UInt64(covered)
-    }
-
     @inlinable var epoch: UInt32 { UInt32(truncatingIfNeeded: epochAndMarks >> 32) }
     @inlinable var marks: UInt32 { UInt32(truncatingIfNeeded: epochAndMarks) }
-    @inlinable var missing: UInt32 { UInt32(truncatingIfNeeded: counts >> 32) }
-    @inlinable var covered: UInt32 { UInt32(truncatingIfNeeded: counts) }
+    @inlinable var covered: UInt32 { UInt32(truncatingIfNeeded: counts >> 32) }
+    @inlinable var missing: UInt32 { UInt32(truncatingIfNeeded: counts) }
+
+    @inlinable
+    mutating func startEpoch() { epochAndMarks &+= 1 << 32 }
+
+    @inlinable
+    mutating func mark() {
+        epochAndMarks = epochAndMarks & ~0xFFFF_FFFF | UInt64(marks &+ 1)
+    }
+
+    @inlinable
+    @inline(__always)
+    mutating func cover(_ seconds: Int64) { counts &+= UInt64(bitPattern: seconds) << 32 }
+
+    @inlinable
+    mutating func miss(_ count: UInt32) {
+        counts = counts & ~0xFFFF_FFFF | UInt64(missing &+ count)
+    }
 
     static func pairCount(integratesPower: Bool) -> Int { integratesPower ? 4 : 2 }
 }

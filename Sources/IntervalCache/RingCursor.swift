@@ -52,29 +52,23 @@ public struct RingCursor<Sample: RingSample>: Sendable {
         into buffer: inout [StoredSample<Sample>], maximumCount: Int
     ) -> Int {
         let wanted = max(1, maximumCount)
-        buffer.reserveCapacity(min(wanted, Int(clamping: remaining)))
+        let blank = StoredSample(
+            sequence: 0, epoch: 0, sample: Sample(wordPairs: { _ in 0 }))
         var filled = 0
         while filled < wanted, findSegment() {
             let count = min(inSegment, UInt(bitPattern: wanted &- filled))
             let before = filled
-            let (samples, pairs) = (ring.core.samples, Sample.wordCount / 2)
-            for offset in 0..<count {
-                let base = ring.core.slot(next &+ offset) &* pairs
-                let sample = Sample(wordPairs: { samples.load(base &+ $0) })
-                if isByTime {
-                    let time = sample.stamp.timeUnixSeconds
-                    if time < startTime || time >= endTime { continue }
-                }
-                let stored = StoredSample(
-                    sequence: UInt64(next &+ offset), epoch: epoch, sample: sample)
-                // Over what an earlier call left there, then behind it.
-                if filled < buffer.count {
-                    buffer[filled] = stored
-                } else {
-                    buffer.append(stored)
-                }
-                filled &+= 1
-            }
+            // Room for all of them first, so that the loop over them is free of checks.
+            let room = filled &+ Int(bitPattern: count)
+            buffer.reserveCapacity(room)
+            while buffer.count < room { buffer.append(blank) }
+            let slot = UInt(bitPattern: ring.core.slot(next))
+            let straight = min(count, ring.core.slotCount &- slot)
+            var destination = buffer.mutableSpan
+            fill(&destination, &filled, fromSlot: slot, count: straight, number: next)
+            fill(
+                &destination, &filled, fromSlot: 0, count: count &- straight,
+                number: next &+ straight)
             let lost = overtaken(outOf: count)
             if lost > 0 {
                 // The lowest numbers come first: drop those of this piece that may be torn.
@@ -88,8 +82,33 @@ public struct RingCursor<Sample: RingSample>: Sendable {
             }
             advance(by: count)
         }
-        buffer.removeSubrange(filled...)
+        buffer.removeSubrange(filled..<buffer.count)
         return filled
+    }
+
+    /// Copies `count` samples that stand in a row; those outside the range of time are left out.
+    @inlinable
+    @inline(__always)
+    func fill(
+        _ destination: inout MutableSpan<StoredSample<Sample>>, _ filled: inout Int,
+        fromSlot slot: UInt, count: UInt, number: UInt
+    ) {
+        let (samples, pairs) = (ring.core.samples, Sample.wordCount / 2)
+        let (isByTime, startTime, endTime) = (isByTime, startTime, endTime)
+        let epoch = epoch
+        var base = Int(bitPattern: slot) &* pairs
+        var index = filled
+        for offset in 0..<count {
+            let sample = Sample(wordPairs: { samples.load(base &+ $0) })
+            base &+= pairs
+            let time = sample.stamp.timeUnixSeconds
+            if isByTime, time < startTime || time >= endTime { continue }
+            // In bounds: no more are copied than the caller has made room for.
+            unsafe destination[unchecked: index] = StoredSample(
+                sequence: UInt64(number &+ offset), epoch: epoch, sample: sample)
+            index &+= 1
+        }
+        filled = index
     }
 
     /// How many of the next `count` numbers the writer may have reached; counts them.

@@ -25,23 +25,16 @@ struct UsualInterval: Sendable {
     /// The usual interval in seconds.
     @inlinable var seconds: UInt32 { max(nominal, sorted[4]) }
 
-    /// Takes in a spacing if that does not change the nine: the one that drops out is the same.
-    @inlinable
-    @inline(__always)
-    mutating func repeats(_ spacing: UInt32) -> Bool {
-        if recent[oldest] != spacing { return false }
-        oldest = oldest == Self.windowCount &- 1 ? 0 : oldest &+ 1
-        return true
-    }
+    /// The spacing that all nine are, for which taking it in once more changes nothing; else 0.
+    @inlinable var steady: UInt32 { sorted[0] == sorted[8] ? sorted[0] : 0 }
 
     /// Takes in a spacing.
     @usableFromInline
     mutating func note(_ spacing: UInt32) {
         let dropped = recent[oldest]
-        if repeats(spacing) { return }
         recent[oldest] = spacing
         oldest = oldest == Self.windowCount - 1 ? 0 : oldest + 1
-        replace(dropped, with: spacing)
+        if dropped != spacing { replace(dropped, with: spacing) }
     }
 
     private mutating func replace(_ dropped: UInt32, with spacing: UInt32) {

@@ -7,33 +7,37 @@ let capacity = 43_200
 /// Our ring with its writer, full and in steady state.
 final class FullRing {
     let ring: IntervalRing<DemandSample>
-    var writer: IntervalRingWriter<DemandSample>
+    private var writer: IntervalRingWriter<DemandSample>?
     var time: Int64 = 1_700_000_000
 
     /// Filled twice over; `isRegular`: a sample every 4 s, else 1 to 8 s apart.
     init(isRegular: Bool = true) {
         ring = IntervalRing(capacity: capacity, nominalIntervalSeconds: 4)
-        guard let writer = ring.takeWriter() else { fatalError("a new ring has a writer") }
-        self.writer = writer
+        writer = ring.takeWriter()
         if isRegular { append(140_000) } else { appendIrregularly(140_000) }
     }
 
     @inline(never)
     func append(_ count: Int) {
+        // Taken out of the class for the loop, as a thread that owns the writer would have it.
+        guard var writer = writer.take() else { fatalError("a new ring has a writer") }
         var time = time
         for index in 0..<count {
             time &+= 4
             writer.append(Self.sample(time, Int64(index & 0xF_FFFF)))
         }
         self.time = time
+        self.writer = consume writer
     }
 
     @inline(never)
     func appendIrregularly(_ count: Int) {
+        guard var writer = writer.take() else { fatalError("a new ring has a writer") }
         for index in 0..<count {
             time &+= 1 + Int64(truncatingIfNeeded: (UInt64(index) &* 0x9E37_79B9_7F4A_7C15) >> 61)
             writer.append(Self.sample(time, Int64(index & 0xF_FFFF)))
         }
+        self.writer = consume writer
     }
 
     @inline(__always)

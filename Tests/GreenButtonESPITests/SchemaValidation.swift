@@ -2,16 +2,19 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Checks feeds with `xmllint` against the official schemas beside the package.
+/// Checks feeds with `xmllint`: against our own stricter schema, which is always there, and against
+/// the official ones where they lie beside the package.
 enum SchemaValidation {
-    /// Whether the schemas and `xmllint` are there; says so once where they are not.
-    static let isPossible: Bool = {
-        guard SharedData.isPresent else { return false }
+    /// Whether `xmllint` is there; says so once where it is not.
+    static let hasXMLLint: Bool = {
         if FileManager.default.isExecutableFile(atPath: xmllint) { return true }
         FileHandle.standardError.write(
             Data("SKIPPED: no xmllint (Debian package libxml2-utils)\n".utf8))
         return false
     }()
+
+    /// Whether the official schemas are there as well.
+    static let isPossible = hasXMLLint && SharedData.isPresent
 
     private static let xmllint = "/usr/bin/xmllint"
 
@@ -46,5 +49,16 @@ enum SchemaValidation {
             let complaint = try complaint(feed, schema: folder.appending(path: schema))
             #expect(complaint == nil, "\(schema)", sourceLocation: sourceLocation)
         }
+    }
+
+    /// Expects that our own schema accepts the feed, and the official ones where they are there.
+    static func expectStrictlyValid(
+        _ feed: [UInt8], sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let schema = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Schemas/strict-feed.xsd")
+        let complaint = try complaint(feed, schema: schema)
+        #expect(complaint == nil, "our own schema", sourceLocation: sourceLocation)
+        if isPossible { try expectValid(feed, sourceLocation: sourceLocation) }
     }
 }

@@ -100,7 +100,7 @@ extension OpenSEGAPI {
         json.beginObject("reading")
         ReadingJSON.writeMembers(newest, to: &json)
         json.utc("utc", newest.sample.timeUnixSeconds)
-        json.integer("received", newest.sample.receiveTimeUnixSeconds)
+        json.integer("received_at", newest.sample.receiveTimeUnixSeconds)
         json.endObject()
         json.integer("age_seconds", freshness.ageSeconds)
         json.integer("age_limit_seconds", freshness.limitSeconds)

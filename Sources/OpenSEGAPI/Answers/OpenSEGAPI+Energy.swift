@@ -39,7 +39,7 @@ extension OpenSEGAPI {
         _ request: APIRequest
     ) throws(APIProblem) -> APIResponse {
         var rows = found
-        if wanted.selection == .current { rows = rows.suffix(1) }
+        if wanted.selection == .current { rows = Array(rows.suffix(1)) }
         guard let last = rows.last else {
             throw .noData(
                 "no block of \(wanted.periodSeconds) s lies wholly in this range, has ended and has "
@@ -56,49 +56,47 @@ extension OpenSEGAPI {
         if let answer = notModified(plan, wanted, request, run, &headers) { return answer }
         switch wanted.format {
         case .csv:
+            var body = RowBody(
+                head: wanted.hasHeaderRow ? CSVRow.header(.delivered) : [], rowCount: rows.count
+            ) { [rows] index, output in
+                CSVRow.append(rows[index].milliwattHours, rows[index].startUnixSeconds, to: &output)
+            }
             return APIResponse(
                 status: 200, headers: headers,
                 contentType: CSVRow.contentType(hasHeaderRow: wanted.hasHeaderRow),
-                body: .stream(
-                    RowStream(
-                        head: wanted.hasHeaderRow ? CSVRow.header(.delivered) : [],
-                        rowCount: rows.count
-                    ) { index, output in
-                        CSVRow.append(
-                            rows[index].milliwattHours, rows[index].startUnixSeconds, to: &output)
-                    }))
+                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
         case .json:
+            var body = EnergyJSON.body(plan, rows, wanted, runStartedUnixSeconds: run)
             return APIResponse(
                 status: 200, headers: headers, contentType: "application/json",
-                body: .stream(
-                    EnergyJSON.stream(plan, rows, wanted, runStartedUnixSeconds: run)))
+                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
         case .gb:
-            let feed = codes.feed(
-                title: "Energy per interval", publishedUnixSeconds: run,
-                updatedUnixSeconds: last.startUnixSeconds + wanted.periodSeconds)
-            let meter = codes.energyMeterReading(wanted.flow, periodSeconds: wanted.periodSeconds)
+            let end = last.startUnixSeconds + wanted.periodSeconds
             headers.append(
                 (
                     name: "Content-Disposition",
                     value: "attachment; filename=\"openseg-energy-\(wanted.flow.rawValue)-"
-                        + "\(rows[0].startUnixSeconds)-"
-                        + "\(last.startUnixSeconds + wanted.periodSeconds).xml\""
+                        + "\(rows[0].startUnixSeconds)-\(end).xml\""
                 ))
+            var body = EnergyFeedBody(
+                rows, periodSeconds: wanted.periodSeconds,
+                feed: codes.feed(
+                    title: "Energy per interval", publishedUnixSeconds: run,
+                    updatedUnixSeconds: end),
+                meter: codes.energyMeterReading(wanted.flow, periodSeconds: wanted.periodSeconds))
             return APIResponse(
                 status: 200, headers: headers, contentType: "application/atom+xml",
-                body: .stream(
-                    EnergyFeedStream(
-                        rows, periodSeconds: wanted.periodSeconds, feed: feed, meter: meter)))
+                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
         }
     }
 }
 
 /// Energy blocks as JSON.
 enum EnergyJSON {
-    static func stream<Sample: ServedSample>(
+    static func body<Sample: ServedSample>(
         _ plan: RangePlan<Sample>, _ rows: [EnergyBlockRow], _ wanted: ReadingsRequest,
         runStartedUnixSeconds: Int64
-    ) -> RowStream {
+    ) -> RowBody {
         var json = JSONWriter()
         json.beginObject()
         json.string("series", wanted.series.rawValue)
@@ -113,7 +111,7 @@ enum EnergyJSON {
         json.endObject()
         CoverageText.write(plan.report, to: &json)
         json.beginArray("blocks")
-        return RowStream(
+        return RowBody(
             head: json.output, rowCount: rows.count, tail: Array("]}\n".utf8)
         ) { index, output in
             if index > 0 { output.append(UInt8(ascii: ",")) }

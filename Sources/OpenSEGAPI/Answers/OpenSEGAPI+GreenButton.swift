@@ -19,12 +19,13 @@ extension OpenSEGAPI {
         let name =
             "openseg-\(column.fileWord)-\(plan.report.firstTimeUnixSeconds ?? 0)"
             + "-\(plan.report.lastTimeUnixSeconds ?? 0).xml"
+        var body = GreenButtonBody(plan, column, hours, feed, meter)
         return APIResponse(
             status: 200,
             headers: headers
                 + [(name: "Content-Disposition", value: "attachment; filename=\"\(name)\"")],
             contentType: "application/atom+xml",
-            body: .stream(GreenButtonStream(plan, column, hours, feed, meter)))
+            body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
     }
 }
 

@@ -61,19 +61,19 @@ extension OpenSEGAPI {
         switch wanted.format {
         case .csv:
             try requireValues(plan, column)
+            var body = CSVBody(
+                plan, column: column, reducer: reducer, hasHeaderRow: wanted.hasHeaderRow)
             return APIResponse(
                 status: 200, headers: headers,
                 contentType: CSVRow.contentType(hasHeaderRow: wanted.hasHeaderRow),
-                body: .stream(
-                    CSVStream(
-                        plan, column: column, reducer: reducer, hasHeaderRow: wanted.hasHeaderRow)))
+                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
         case .json:
+            var body = JSONBody(
+                plan, series: wanted.series, reducer: reducer, points: wanted.points,
+                runStartedUnixSeconds: run)
             return APIResponse(
                 status: 200, headers: headers, contentType: "application/json",
-                body: .stream(
-                    JSONStream(
-                        plan, series: wanted.series, reducer: reducer, points: wanted.points,
-                        runStartedUnixSeconds: run)))
+                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
         case .gb:
             try requireValues(plan, column)
             return try greenButton(plan, column, headers)

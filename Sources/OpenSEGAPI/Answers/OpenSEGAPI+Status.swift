@@ -62,7 +62,7 @@ extension OpenSEGAPI {
             let freshness = freshness(of: newest, in: ring, nowUnixSeconds)
             json.beginObject("newest")
             ReadingJSON.writeMembers(newest, to: &json)
-            json.integer("received", newest.sample.receiveTimeUnixSeconds)
+            json.integer("received_at", newest.sample.receiveTimeUnixSeconds)
             json.endObject()
             json.integer("age_seconds", freshness.ageSeconds)
             json.integer("age_limit_seconds", freshness.limitSeconds)

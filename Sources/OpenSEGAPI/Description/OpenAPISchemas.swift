@@ -78,7 +78,7 @@ enum OpenAPISchemas {
         "flags":{"type":"array","items":{"enum":["rounded","estimated_time","suspect_time","late",
         "same_second","epoch_start","jump_forward"]}},"gap_cause":\(cause),
         "follows_gap":{"type":"boolean","description":"For plots: draw no line to this point"},
-        "utc":\(string),"received":{"type":"integer","description":"By the gateway's clock"}
+        "utc":\(string),"received_at":{"type":"integer","description":"By the gateway's clock"}
         """
 
     private static let head = """

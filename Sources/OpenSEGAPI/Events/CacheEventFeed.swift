@@ -102,7 +102,7 @@ final class CacheEventFeed: EventFeed {
             begin(event)
             json.string("series", series.rawValue)
             ReadingJSON.writeMembers(stored, to: &json)
-            json.integer("received", stored.sample.receiveTimeUnixSeconds)
+            json.integer("received_at", stored.sample.receiveTimeUnixSeconds)
             end()
             progress.previousTime =
                 progress.epoch == stored.epoch

@@ -3,44 +3,38 @@
 /// Everything is an integer up to here; a quantity is kept in thousandths of its unit (milliwatts,
 /// milliwatt-hours) and its text is exact: no exponent, no rounding, no trailing zeros.
 enum DecimalText {
+    /// The most bytes that a number or a quantity takes.
+    static let maximumByteCount = 25
+
+    // Where many numbers are written, they go through an OutputSpan of an array: the array is asked
+    // for room once, not at every byte.
+
     /// Appends `value` in decimal digits, with `-` when negative.
-    static func append(_ value: Int64, to output: inout [UInt8]) {
+    @inline(__always)
+    static func append(_ value: Int64, to output: inout OutputSpan<UInt8>) {
         if value < 0 { output.append(UInt8(ascii: "-")) }
         append(value.magnitude, to: &output)
     }
 
     /// Appends `value` in decimal digits.
-    static func append(_ value: UInt64, to output: inout [UInt8]) {
-        if value < 10 {
-            output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-            return
-        }
-        var digits: [20 of UInt8] = .init(repeating: 0)
-        var first = 20
-        var rest = value
-        while rest >= 100 {
-            let pair = Int(truncatingIfNeeded: rest % 100)
-            rest /= 100
-            first &-= 2
-            digits[first] = pairs[2 &* pair]
-            digits[first &+ 1] = pairs[2 &* pair &+ 1]
-        }
-        if rest >= 10 {
-            first &-= 2
-            digits[first] = pairs[2 &* Int(truncatingIfNeeded: rest)]
-            digits[first &+ 1] = pairs[2 &* Int(truncatingIfNeeded: rest) &+ 1]
+    static func append(_ value: UInt64, to output: inout OutputSpan<UInt8>) {
+        if value < 10_000 {
+            appendShort(Int(truncatingIfNeeded: value), to: &output)
+        } else if value < 100_000_000 {
+            let (high, low) = value.quotientAndRemainder(dividingBy: 10_000)
+            appendShort(Int(truncatingIfNeeded: high), to: &output)
+            appendFour(Int(truncatingIfNeeded: low), to: &output)
         } else {
-            first &-= 1
-            digits[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
-        }
-        while first < 20 {
-            output.append(digits[first])
-            first &+= 1
+            let (high, low) = value.quotientAndRemainder(dividingBy: 100_000_000)
+            append(high, to: &output)
+            appendFour(Int(truncatingIfNeeded: low / 10_000), to: &output)
+            appendFour(Int(truncatingIfNeeded: low % 10_000), to: &output)
         }
     }
 
     /// Appends `thousandths` / 1000: `1184`, `-0.5`, `1184.25`.
-    static func appendThousandths(_ thousandths: Int64, to output: inout [UInt8]) {
+    @inline(__always)
+    static func appendThousandths(_ thousandths: Int64, to output: inout OutputSpan<UInt8>) {
         if thousandths < 0 { output.append(UInt8(ascii: "-")) }
         let (whole, fraction) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
         append(whole, to: &output)
@@ -49,10 +43,49 @@ enum DecimalText {
         var rest = Int(truncatingIfNeeded: fraction)
         var place = 100
         while rest != 0 {
-            output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest / place))
+            output.append(digit(rest / place))
             rest %= place
             place /= 10
         }
+    }
+
+    /// Up to four digits.
+    @inline(__always)
+    private static func appendShort(_ value: Int, to output: inout OutputSpan<UInt8>) {
+        if value >= 1000 { output.append(digit(value / 1000)) }
+        if value >= 100 { output.append(digit(value / 100 % 10)) }
+        if value >= 10 { output.append(digit(value / 10 % 10)) }
+        output.append(digit(value % 10))
+    }
+
+    /// Four digits, zeros in front.
+    @inline(__always)
+    private static func appendFour(_ value: Int, to output: inout OutputSpan<UInt8>) {
+        output.append(digit(value / 1000))
+        output.append(digit(value / 100 % 10))
+        output.append(digit(value / 10 % 10))
+        output.append(digit(value % 10))
+    }
+
+    /// The digit of a number below 10.
+    @inline(__always)
+    static func digit(_ value: Int) -> UInt8 {
+        UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)
+    }
+
+    /// Appends `value` in decimal digits, with `-` when negative.
+    static func append(_ value: Int64, to output: inout [UInt8]) {
+        output.append(addingCapacity: maximumByteCount) { append(value, to: &$0) }
+    }
+
+    /// Appends `value` in decimal digits.
+    static func append(_ value: UInt64, to output: inout [UInt8]) {
+        output.append(addingCapacity: maximumByteCount) { append(value, to: &$0) }
+    }
+
+    /// Appends `thousandths` / 1000.
+    static func appendThousandths(_ thousandths: Int64, to output: inout [UInt8]) {
+        output.append(addingCapacity: maximumByteCount) { appendThousandths(thousandths, to: &$0) }
     }
 
     /// `thousandths` / 1000 as a string, for sentences and headers.
@@ -67,7 +100,7 @@ enum DecimalText {
         var place = 1
         for _ in 1..<width { place &*= 10 }
         while place > 0 {
-            output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / place % 10))
+            output.append(digit(value / place % 10))
             place /= 10
         }
     }
@@ -87,14 +120,4 @@ enum DecimalText {
         }
         return isEmpty ? nil : value
     }
-
-    /// "00" to "99", so that two digits cost one division.
-    private static let pairs: [200 of UInt8] = {
-        var pairs: [200 of UInt8] = .init(repeating: 0)
-        for number in 0..<100 {
-            pairs[2 * number] = UInt8(ascii: "0") + UInt8(number / 10)
-            pairs[2 * number + 1] = UInt8(ascii: "0") + UInt8(number % 10)
-        }
-        return pairs
-    }()
 }

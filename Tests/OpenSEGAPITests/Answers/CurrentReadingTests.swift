@@ -36,7 +36,7 @@ struct CurrentReadingTests {
             answer.body
                 == #"{"series":"interval_reading","unit":"W","interval_seconds":8,"#
                 + #""run":1421351000,"reading":{"time":1421352016,"watts":1176,"sequence":3,"#
-                + #""epoch":0,"utc":"2015-01-15T20:00:16Z","received":1421352017},"#
+                + #""epoch":0,"utc":"2015-01-15T20:00:16Z","received_at":1421352017},"#
                 + #""age_seconds":3,"age_limit_seconds":24,"fresh":true}"# + "\n")
     }
 

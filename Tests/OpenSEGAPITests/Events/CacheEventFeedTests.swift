@@ -53,7 +53,7 @@ struct CacheEventFeedTests {
         #expect(
             first[1].data
                 == #"{"series":"interval_reading","time":1421352016,"watts":1176,"sequence":3,"#
-                + #""epoch":0,"received":1421352017}"#)
+                + #""epoch":0,"received_at":1421352017}"#)
         #expect(try pull(feed).isEmpty)
         try fixture.append(24, milliwatts: 5_500)
         let next = try pull(feed)

@@ -2,7 +2,7 @@ internal import IntervalCache
 
 /// A range as JSON: what it is, its coverage with every gap, then the readings in order of arrival,
 /// then whether the answer is complete.
-final class JSONStream<Sample: ServedSample>: APIBodyStream {
+struct JSONBody<Sample: ServedSample> {
     private let plan: RangePlan<Sample>
     private let series: ServedSeries
     private let runStartedUnixSeconds: Int64
@@ -24,7 +24,7 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
         puller = ReadingPuller(plan, reducer: reducer)
     }
 
-    func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
+    mutating func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
         swap(&json.output, &output)
         defer { swap(&json.output, &output) }
         if !hasBegun {
@@ -42,7 +42,7 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
         return hasMore ? .more : .finished
     }
 
-    private func begin() {
+    private mutating func begin() {
         json.beginObject()
         json.string("series", series.rawValue)
         json.string("unit", series == .intervalReading ? "W" : "Wh")
@@ -69,7 +69,7 @@ final class JSONStream<Sample: ServedSample>: APIBodyStream {
         json.beginArray("readings")
     }
 
-    private func end() {
+    private mutating func end() {
         json.endArray()
         json.integer("overtaken", puller.overtakenCount)
         json.bool("complete", puller.overtakenCount == 0)

@@ -6,7 +6,7 @@ internal import IntervalCache
 /// An hour is fetched from the cache by time, whatever order and epoch its samples came in, into one
 /// place per second; of several samples in one second the last to arrive stays (a block must not hold
 /// a start twice). Memory: one hour of seconds, 57 kB, plus one piece.
-final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
+struct GreenButtonBody<Sample: ServedSample> {
     private enum Position {
         case head
         case hour(Int)
@@ -38,7 +38,7 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
         encoder = FeedEncoder(feed)
     }
 
-    func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
+    mutating func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
         do throws(ESPIEncodingError) {
             switch position {
             case .head:
@@ -67,7 +67,7 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
     }
 
     /// Loads an hour; false when samples that were there at planning are gone.
-    private func fetch(_ hour: TimeIndex.Block) -> Bool {
+    private mutating func fetch(_ hour: TimeIndex.Block) -> Bool {
         seconds = Array(repeating: nil, count: 3600)
         var start = hour.startUnixSeconds
         var end = start + 3600
@@ -103,7 +103,7 @@ final class GreenButtonStream<Sample: ServedSample>: APIBodyStream {
     }
 
     /// Writes about 16 KiB of readings, and the end of the block after the last.
-    private func writeReadings(
+    private mutating func writeReadings(
         ofHour index: Int, from second: Int, into output: inout [UInt8]
     ) throws(ESPIEncodingError) {
         let start = hours[index].startUnixSeconds

@@ -1,5 +1,5 @@
 /// A body of so many equal rows with a head and a tail, written in pieces of about 16 KiB.
-final class RowStream: APIBodyStream {
+struct RowBody {
     private let rowCount: Int
     private let writeRow: (Int, inout [UInt8]) -> Void
     private let tail: [UInt8]
@@ -16,7 +16,7 @@ final class RowStream: APIBodyStream {
         self.writeRow = writeRow
     }
 
-    func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
+    mutating func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
         let limit = output.count + 16_384
         output += head
         head = []

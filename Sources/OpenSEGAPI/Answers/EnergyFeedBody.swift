@@ -2,7 +2,7 @@ internal import GreenButtonESPI
 
 /// Energy per block as a Green Button feed: one IntervalBlock per UTC day, one IntervalReading per
 /// block. A reading of which less than 95 % is covered is marked questionable.
-final class EnergyFeedStream: APIBodyStream {
+struct EnergyFeedBody {
     private let rows: [EnergyBlockRow]
     private let periodSeconds: Int64
     private let meter: MeterReadingDescription
@@ -20,7 +20,7 @@ final class EnergyFeedStream: APIBodyStream {
         encoder = FeedEncoder(feed)
     }
 
-    func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
+    mutating func writeNextPiece(into output: inout [UInt8]) -> APIBodyProgress {
         do throws(ESPIEncodingError) {
             if !hasBegun {
                 hasBegun = true
@@ -40,7 +40,7 @@ final class EnergyFeedStream: APIBodyStream {
     }
 
     /// A day of 1,440 one-minute blocks is some 180 kB; of quarters of an hour, 12 kB.
-    private func writeDay(into output: inout [UInt8]) throws(ESPIEncodingError) {
+    private mutating func writeDay(into output: inout [UInt8]) throws(ESPIEncodingError) {
         let first = rows[nextRow].startUnixSeconds
         let day = first / 86_400
         var end = nextRow

@@ -18,6 +18,9 @@ let package = Package(
                 "BenchmarkSupport", "CRingRivals",
                 .product(name: "IntervalCache", package: "OpenSEG"),
             ]),
+        .executableTarget(
+            name: "RavenKitBenchmark",
+            dependencies: [.product(name: "RavenKit", package: "OpenSEG")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -142,14 +142,16 @@ extension FragmentScanner {
                     faultCount: missing.count &+ innerFaults.count,
                     isScaleDamaged: slots.isScaleDamaged, fields: fields)))
         for fault in missing { events.append(.fault(fault)) }
-        innerFaults.sort { $0.offset < $1.offset }
+        if innerFaults.count > 1 { innerFaults.sort { $0.offset < $1.offset } }
         for fault in innerFaults { events.append(.fault(fault)) }
     }
 
     /// A missing reading is reported (D8); one that is damaged has been reported already.
     private func missingKeyFaults() -> [RavenFault] {
         var faults: [RavenFault] = []
-        guard let root else { return faults }
+        guard let root,
+            !slots.seen.covers(vocabulary.keyFields(of: root), with: slots.damaged)
+        else { return faults }
         for field in root.keyFields
         where !slots.seen.contains(field) && !slots.damaged.contains(field) {
             faults.append(

@@ -169,7 +169,7 @@ extension FragmentScanner {
         takeNULFaults()
     }
 
-    private mutating func openKnownChild(_ place: Int, of root: RavenRoot) {
+    mutating func openKnownChild(_ place: Int, of root: RavenRoot) {
         openChild()
         childField = vocabulary.field(at: place, of: root)
         // A repeated child (meter list, profile) is found again by the search.

@@ -66,6 +66,9 @@ struct FragmentScanner: Sendable {
     var tagHasNUL = false
     var nulFaults: [RavenFault] = []
 
+    /// Up to here a name or a value may go on without anything else to watch for.
+    private var quietEnd = 0
+
     // Literal text.
     var cdataMatchCount = 0
     var cdataRoot: RavenRoot?
@@ -124,12 +127,39 @@ struct FragmentScanner: Sendable {
         nameStart &-= count
         nameEnd &-= count
         textStart &-= count
+        quietEnd &-= count
         base &+= UInt64(truncatingIfNeeded: count)
+    }
+
+    /// Passes over bytes that only continue a name or a value; true where none is left then. A short
+    /// cut for streams that come byte by byte: ``scan(_:)`` comes to the same.
+    @inline(__always)
+    mutating func passQuietBytes(_ buffer: [UInt8]) -> Bool {
+        let bytes = buffer.span
+        let end = min(bytes.count, quietEnd)
+        if state == .tagName {
+            while position < end, bytes[position].isNameByte { position &+= 1 }
+        } else {
+            while position < end, bytes[position] != UInt8(ascii: "<") { position &+= 1 }
+        }
+        return position == bytes.count
+    }
+
+    /// Where ``passQuietBytes(_:)`` has to stop.
+    private mutating func setQuietEnd() {
+        let used = Int(truncatingIfNeeded: base &- stanzaStart)
+        let limit = isInStanza ? maximumFragmentByteCount &- used : Int.max
+        switch state {
+        case .tagName: quietEnd = min(limit, tagStart &+ Self.maximumTagByteCount)
+        case .text where level == .child: quietEnd = limit
+        default: quietEnd = 0
+        }
     }
 
     /// Reads on until there is an event or no byte is left.
     mutating func scan(_ buffer: [UInt8]) {
         let bytes = buffer.span
+        quietEnd = 0
         while events.isEmpty {
             var end = bytes.count
             if isInStanza {
@@ -137,7 +167,10 @@ struct FragmentScanner: Sendable {
                 end = min(end, maximumFragmentByteCount &- used)
             }
             if position >= end {
-                guard position < bytes.count else { return }
+                guard position < bytes.count else {
+                    setQuietEnd()
+                    return
+                }
                 dropOversize()
                 continue
             }
@@ -158,6 +191,7 @@ struct FragmentScanner: Sendable {
 
     /// The stream has ended: what is open is cut off.
     mutating func finish() {
+        quietEnd = 0
         if isInStanza {
             truncate(at: offset(position))
         } else {
@@ -176,14 +210,14 @@ struct FragmentScanner: Sendable {
         var index = position
         while index < end, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
         position = index
-        if index < end { beginTag() }
+        if index < end, !takeExpectedTag(bytes, end) { beginTag() }
     }
 
     private mutating func scanBetween(_ bytes: borrowing Span<UInt8>, _ end: Int) {
         while position < end {
             let byte = bytes[position]
             if byte == UInt8(ascii: "<") {
-                beginTag()
+                if !takeExpectedTag(bytes, end) { beginTag() }
                 return
             }
             if !byte.isBlank {
@@ -196,6 +230,47 @@ struct FragmentScanner: Sendable {
     }
 
     // MARK: Tags
+
+    /// Takes a whole tag at once where it is the one that usually comes next, in its usual case and
+    /// wholly there. Only a short cut: the states below come to the same.
+    private mutating func takeExpectedTag(_ bytes: borrowing Span<UInt8>, _ end: Int) -> Bool {
+        let start = position &+ 1
+        guard start &+ 1 < end else { return false }
+        let isEnd = bytes[start] == UInt8(ascii: "/")
+        switch level {
+        case .child:
+            guard isEnd, let childField,
+                let tagEnd = vocabulary.endOfTag(childField, bytes, start &+ 1, end)
+            else { return false }
+            let textEnd = position
+            position = tagEnd
+            finishChild(bytes, textEnd: textEnd)
+        case .stanza:
+            guard let root else { return false }
+            if isEnd {
+                guard let tagEnd = vocabulary.endOfTag(root, bytes, start &+ 1, end) else {
+                    return false
+                }
+                position = tagEnd
+                completeStanza()
+            } else {
+                guard let field = vocabulary.field(at: expectedPlace, of: root),
+                    let tagEnd = vocabulary.endOfTag(field, bytes, start, end)
+                else { return false }
+                tagStart = position
+                position = tagEnd
+                openKnownChild(expectedPlace, of: root)
+            }
+        case .top:
+            guard !isEnd, let root, let tagEnd = vocabulary.endOfTag(root, bytes, start, end)
+            else { return false }
+            tagStart = position
+            position = tagEnd
+            openStanza(root, at: offset(tagStart))
+        case .candidate: return false
+        }
+        return true
+    }
 
     private mutating func beginTag() {
         tagStart = position
@@ -301,7 +376,7 @@ struct FragmentScanner: Sendable {
 extension UInt8 {
     /// Whether an element name may begin with the byte.
     var isNameStart: Bool {
-        asciiLowercased &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
+        (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
     }
 
     /// Whether an element name may contain the byte.

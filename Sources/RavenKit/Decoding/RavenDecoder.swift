@@ -37,6 +37,10 @@ public struct RavenDecoder: Sendable {
     /// Takes the next bytes of the stream.
     public mutating func receive(_ bytes: borrowing Span<UInt8>) {
         makeRoom()
+        if bytes.count == 1 {
+            buffer.append(bytes[0])
+            return
+        }
         // Only a copy of the whole span; nothing is parsed through the pointer.
         unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
     }
@@ -48,19 +52,33 @@ public struct RavenDecoder: Sendable {
     }
 
     /// Hands out the next event; nil when more bytes are needed.
+    ///
+    /// Inlined, so that asking in vain moves no event about.
+    @inlinable
     public mutating func nextEvent() -> RavenEvent? {
-        if handedOut == scanner.events.count {
-            if handedOut > 0 {
-                scanner.events.removeAll(keepingCapacity: true)
-                handedOut = 0
-            }
-            scanner.scan(buffer)
-            if scanner.events.isEmpty, isFinishing {
-                isFinishing = false
-                scanner.finish()
-            }
-            guard !scanner.events.isEmpty else { return nil }
+        hasEvent() ? takeEvent() : nil
+    }
+
+    /// Reads on until there is an event or no byte is left.
+    @usableFromInline
+    mutating func hasEvent() -> Bool {
+        if handedOut < scanner.events.count { return true }
+        if handedOut > 0 {
+            scanner.events.removeAll(keepingCapacity: true)
+            handedOut = 0
         }
+        if scanner.passQuietBytes(buffer), !isFinishing { return false }
+        scanner.scan(buffer)
+        if scanner.events.isEmpty, isFinishing {
+            isFinishing = false
+            scanner.finish()
+        }
+        return !scanner.events.isEmpty
+    }
+
+    /// The event that ``hasEvent()`` found.
+    @usableFromInline
+    mutating func takeEvent() -> RavenEvent {
         handedOut &+= 1
         return scanner.events[handedOut &- 1]
     }
@@ -74,17 +92,17 @@ public struct RavenDecoder: Sendable {
         isFinishing = true
     }
 
-    /// Drops what was scanned, once that is at least half of the buffer: each byte is moved a
-    /// bounded number of times.
+    /// Drops what was scanned, once that is worth it and at least half of the buffer: each byte is
+    /// moved a bounded number of times.
+    @inline(__always)
     private mutating func makeRoom() {
+        if buffer.count >= 4096 { dropScanned() }
+    }
+
+    private mutating func dropScanned() {
         let start = scanner.retainedStart
-        if start == buffer.count {
-            buffer.removeAll(keepingCapacity: true)
-        } else if start >= buffer.count &- start, start > 0 {
-            buffer.removeSubrange(0..<start)
-        } else {
-            return
-        }
+        guard start >= 2048, start >= buffer.count &- start else { return }
+        buffer.removeSubrange(0..<start)
         scanner.drop(start)
     }
 }

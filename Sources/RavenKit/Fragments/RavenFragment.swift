@@ -1,23 +1,26 @@
 /// A message from the device, by kind (XML API facts, section 4).
+///
+/// The rare kinds that hold text are boxed, which keeps the value small; readings, registers and
+/// times are not, and cost no allocation.
 public enum RavenFragment: Hashable, Sendable {
     /// State of the network, asked for or not.
-    case connectionStatus(ConnectionStatus)
+    indirect case connectionStatus(ConnectionStatus)
     /// State of the network, asked for.
-    case networkInfo(NetworkInfo)
+    indirect case networkInfo(NetworkInfo)
     /// What the dongle is; holds credentials.
-    case deviceInfo(DeviceInfo)
+    indirect case deviceInfo(DeviceInfo)
     /// One schedule entry.
-    case scheduleInfo(ScheduleInfo)
+    indirect case scheduleInfo(ScheduleInfo)
     /// The meters bound to the dongle.
     case meterList(MeterList)
     /// What the dongle keeps about a meter; holds credentials.
-    case meterInfo(MeterInfo)
+    indirect case meterInfo(MeterInfo)
     /// The meter's clock.
     case timeCluster(TimeCluster)
     /// A text message.
-    case messageCluster(MessageCluster)
+    indirect case messageCluster(MessageCluster)
     /// The price in force.
-    case priceCluster(PriceCluster)
+    indirect case priceCluster(PriceCluster)
     /// Power now.
     case instantaneousDemand(InstantaneousDemand)
     /// The energy registers.
@@ -31,7 +34,7 @@ public enum RavenFragment: Hashable, Sendable {
     /// A complaint of the dongle.
     case warning(Warning)
     /// Block prices (EMU-2).
-    case blockPriceDetail(BlockPriceDetail)
+    indirect case blockPriceDetail(BlockPriceDetail)
     /// Fast polling (EMU-2).
     case fastPollStatus(FastPollStatus)
     /// Anything else that has children.

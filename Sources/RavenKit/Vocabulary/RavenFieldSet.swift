@@ -15,6 +15,11 @@ struct RavenFieldSet: Hashable, Sendable {
         if field.rawValue < 64 { low &= ~bit } else { high &= ~bit }
     }
 
+    /// Whether all names of `other` are in this set or in `more`.
+    func covers(_ other: RavenFieldSet, with more: RavenFieldSet) -> Bool {
+        other.low & ~(low | more.low) == 0 && other.high & ~(high | more.high) == 0
+    }
+
     /// Whether a name is in it.
     func contains(_ field: RavenFieldName) -> Bool {
         let bit = UInt64(1) &<< UInt64(field.rawValue & 63)

@@ -14,6 +14,7 @@ struct RavenVocabulary: Sendable {
     private var rootFields: [Stretch] = []
     private var fieldLists: [RavenFieldName] = []
     private var kinds: [RavenFieldKind] = []
+    private var keyFields: [RavenFieldSet] = []
 
     /// The one instance decoders copy (its arrays are shared, never changed).
     static let shared = RavenVocabulary()
@@ -28,6 +29,9 @@ struct RavenVocabulary: Sendable {
             rootFields.append(
                 Stretch(start: UInt16(fieldLists.count), count: UInt16(root.fields.count)))
             fieldLists += root.fields
+            var keys = RavenFieldSet()
+            for field in root.keyFields { keys.insert(field) }
+            keyFields.append(keys)
         }
     }
 
@@ -49,6 +53,37 @@ struct RavenVocabulary: Sendable {
         return fieldLists[Int(list.start) &+ place]
     }
 
+    /// The children of `root` that are the reading itself (D8).
+    func keyFields(of root: RavenRoot) -> RavenFieldSet {
+        keyFields[Int(root.rawValue)]
+    }
+
+    /// The index behind the `>` where `bytes` holds that field's name at `start`, in its usual
+    /// case, followed by `>`, before `end`; else nil.
+    func endOfTag(
+        _ field: RavenFieldName, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
+    ) -> Int? {
+        endOfTag(fieldNames[Int(field.rawValue)], bytes, start, end)
+    }
+
+    /// The same for a root's name.
+    func endOfTag(
+        _ root: RavenRoot, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
+    ) -> Int? {
+        endOfTag(rootNames[Int(root.rawValue)], bytes, start, end)
+    }
+
+    private func endOfTag(
+        _ stretch: Stretch, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
+    ) -> Int? {
+        let count = Int(stretch.count)
+        guard end &- start > count, bytes[start &+ count] == UInt8(ascii: ">") else { return nil }
+        let known = self.bytes.span.extracting(Int(stretch.start)..<Int(stretch.start) &+ count)
+        let name = bytes.extracting(start..<start &+ count)
+        for index in 0..<count where known[index] != name[index] { return nil }
+        return start &+ count &+ 1
+    }
+
     /// The place in `root`'s usual order of the child named `name[start..<end]`, in any case (D6).
     func place(
         of name: borrowing Span<UInt8>, _ start: Int, _ end: Int, in root: RavenRoot,
@@ -67,17 +102,15 @@ struct RavenVocabulary: Sendable {
 
     /// The known root named `name[start..<end]`, in any case (D6).
     func root(named name: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> RavenRoot? {
-        for root in RavenRoot.allCases where matches(root, name, start, end) {
-            return root
+        for index in rootNames.indices where equal(rootNames[index], name, start, end) {
+            return RavenRoot(rawValue: UInt8(index))
         }
         return nil
     }
 
     /// Whether any fragment has a child of that name.
     func isFieldName(_ name: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        for field in RavenFieldName.allCases where matches(field, name, start, end) {
-            return true
-        }
+        for stretch in fieldNames where equal(stretch, name, start, end) { return true }
         return false
     }
 
@@ -98,12 +131,15 @@ struct RavenVocabulary: Sendable {
     private func equal(
         _ stretch: Stretch, _ name: borrowing Span<UInt8>, _ start: Int, _ end: Int
     ) -> Bool {
-        guard Int(stretch.count) == end &- start else { return false }
-        let offset = Int(stretch.start)
-        let known = bytes.span
-        for index in 0..<Int(stretch.count)
-        where known[offset &+ index].asciiLowercased != name[start &+ index].asciiLowercased {
-            return false
+        let count = Int(stretch.count)
+        guard count == end &- start else { return false }
+        let known = bytes.span.extracting(Int(stretch.start)..<Int(stretch.start) &+ count)
+        let name = name.extracting(start..<end)
+        for index in 0..<count {
+            let (expected, byte) = (known[index], name[index])
+            guard expected == byte || expected.asciiLowercased == byte.asciiLowercased else {
+                return false
+            }
         }
         return true
     }

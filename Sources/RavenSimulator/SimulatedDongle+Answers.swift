@@ -72,6 +72,37 @@ extension SimulatedDongle {
             ])
     }
 
+    /// Answers whose names are known from the display's family and whose contents are not
+    /// documented: the contents are ours, so that hosts meet fragments they do not know.
+    func undocumentedAnswer(_ name: String, of meter: BoundMeter) -> UnknownFragment {
+        let scale = configuration.scale
+        let (root, fields): (String, [(String, UInt64, Int)]) =
+            switch name {
+            case "get_meter_attributes":
+                (
+                    "SimpleMeteringCluster",
+                    [
+                        ("Multiplier", UInt64(scale.multiplier), 8),
+                        ("Divisor", UInt64(scale.divisor), 8),
+                    ]
+                )
+            case "get_billing_periods": ("BillingPeriodList", [("NumberOfPeriods", 0, 2)])
+            case "get_local_attributes": ("Information", [("CurrentDayMaxDemand", 0, 16)])
+            default: ("Information", [("RestartType", 0, 2)])
+            }
+        let addresses = [("DeviceMacId", macID), ("MeterMacId", meter.meter.macID)]
+        return UnknownFragment(
+            name: root,
+            fields: addresses.map { FragmentField(name: $0, text: $1.description) }
+                + fields.map { FragmentField(name: $0, text: FieldText.hex($1, digits: $2)) })
+    }
+
+    /// Debug text, as print_network_tables gives: no fragments.
+    var networkTables: String {
+        "NwkTable\r\n 0: \(FieldText.hex(UInt64(network.shortAddress), digits: 4)) channel "
+            + "\(network.channel)\r\nApsTable\r\n"
+    }
+
     /// ISO 4217 number of the US dollar.
     static let dollar: UInt16 = 840
 

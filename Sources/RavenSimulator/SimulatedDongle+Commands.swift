@@ -56,9 +56,12 @@ extension SimulatedDongle {
     /// not bound, which gets no answer.
     func meterIndex(_ command: ReceivedCommand) -> Int? {
         guard network.isCommissioned else { return nil }
-        guard let text = command.argument("MeterMacId"), !text.isEmpty else { return 0 }
-        guard let macID = EUI64(text) else { return nil }
-        return meters.firstIndex { $0.meter.macID == macID }
+        do throws(RavenArgumentError) {
+            guard let macID = try command.meter() else { return 0 }
+            return meters.firstIndex { $0.meter.macID == macID }
+        } catch {
+            return nil
+        }
     }
 
     /// A reading: from the dongle's memory, or from the meter over the radio.
@@ -69,7 +72,7 @@ extension SimulatedDongle {
             return
         }
         let isProfile = command.name == "get_profile_data"
-        let wantsRefresh = isProfile || command.argument("Refresh")?.lowercased() == "y"
+        let wantsRefresh = isProfile || (try? command.flag("Refresh")) == true
         if wantsRefresh || !hasCached(command, meter: index) {
             guard network.isConnected else { return }
             schedule(.reading(command), afterMilliseconds: Self.radioMilliseconds)
@@ -133,8 +136,8 @@ extension SimulatedDongle {
         case "close_current_period":
             meters[index].meter.closePeriod(atUnixMilliseconds: now)
         case "confirm_message":
-            let id = command.argument("Id").flatMap(CommandNumber.value)
-            if let id, meters[index].message.map({ UInt64($0.id) }) == id {
+            let id = try? command.requiredNumber("Id", as: UInt32.self)
+            if let id, meters[index].message?.id == id {
                 meters[index].message?.isConfirmed = true
             }
         case "set_current_price": setCurrentPrice(command, meter: index)
@@ -143,8 +146,8 @@ extension SimulatedDongle {
         }
     }
 
-    /// The commands that only the display knows and whose answers are documented; its other
-    /// settings are taken without effect and without an answer.
+    /// The commands that only the display knows; its settings are taken without effect and
+    /// without an answer.
     private mutating func handleDisplayCommand(_ command: ReceivedCommand) -> Bool {
         guard let index = meterIndex(command) else { return false }
         switch command.name {
@@ -152,6 +155,11 @@ extension SimulatedDongle {
             answer(command, .fastPollStatus(fastPollStatus(of: meters[index])))
         case "get_price_blocks":
             answer(command, .blockPriceDetail(blockPrices(of: meters[index])))
+        case "get_meter_attributes", "get_local_attributes", "get_billing_periods",
+            "get_restart_info":
+            answer(command, .unknown(undocumentedAnswer(command.name, of: meters[index])))
+        case "print_network_tables":
+            sendRaw(Array(networkTables.utf8))
         case "set_meter_attributes", "set_local_attributes", "set_billing_period_list",
             "set_billing_period", "set_block_structure", "set_price_block":
             break

@@ -162,14 +162,18 @@ extension SimulatedDongle {
         var answer = ProfileData(
             deviceMacID: macID, meterMacID: meter.meter.macID, status: .success,
             intervalPeriod: ProfileIntervalPeriod(rawValue: 3))
-        let count =
-            command == nil
-            ? 1 : command?.argument("NumberOfPeriods").flatMap(CommandNumber.value) ?? 1
-        let end = command?.argument("EndTime").map { CommandNumber.value($0) } ?? 0
-        let channel = command?.argument("IntervalChannel")?.lowercased() ?? "delivered"
+        let count = (try? command?.number("NumberOfPeriods", as: UInt32.self)) ?? 1
+        let channel = command?.text("IntervalChannel")?.lowercased() ?? "delivered"
         let present = meterTime(now)
         // 0 asks for the newest; a time that is none is answered like one in the future.
-        let endTime = end.map { $0 == 0 ? present : Int64(clamping: $0) + 946_684_800 }
+        var endTime: Int64? = present
+        do throws(RavenArgumentError) {
+            if let end = try command?.number("EndTime", as: UInt32.self), end != 0 {
+                endTime = ZigBeeUTCTime(secondsSince2000: end).secondsSince1970
+            }
+        } catch {
+            endTime = nil
+        }
         var found: [IntervalProfile.Interval] = []
         if channel != "delivered", channel != "received" {
             answer.status = .undefinedIntervalChannel

@@ -4,7 +4,7 @@ import RavenKit
 extension SimulatedDongle {
     /// One fragment for the event asked for, or one for each event.
     mutating func answerSchedule(_ command: ReceivedCommand, meter index: Int) {
-        let wanted = command.argument("Event").flatMap { $0.isEmpty ? nil : ScheduleEvent($0) }
+        let wanted = command.event()
         for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
             answer(
                 command,
@@ -16,33 +16,33 @@ extension SimulatedDongle {
         }
     }
 
+    /// Takes a new schedule; a frequency of all ones is the manual's word for switched off.
     mutating func setSchedule(_ command: ReceivedCommand, meter index: Int) {
-        let isEnabled = command.argument("Enabled")?.lowercased() != "n"
-        let number = command.argument("Frequency").flatMap(CommandNumber.value)
-        guard let name = command.argument("Event"), !isEnabled || number != nil,
-            !isEnabled || (0...0xFFFF_FFFF).contains(number ?? 0)
+        guard
+            case .setSchedule(_, let event, let seconds, let isEnabled, _) =
+                RavenScheduleCommand(command)
         else {
             note("set_schedule ignored: no event, or a frequency that is no number of seconds")
             return
         }
-        let seconds = number == 0xFFFF_FFFF || !isEnabled ? nil : number.map { UInt32($0) }
+        let frequency = isEnabled && seconds != .max ? seconds : nil
         let isKnown = meters[index].schedule.set(
-            ScheduleEvent(name), frequencySeconds: seconds, atUnixMilliseconds: now)
+            event, frequencySeconds: frequency, atUnixMilliseconds: now)
         guard isKnown else {
-            note("set_schedule ignored: no event named \(name)")
+            note("set_schedule ignored: no event named \(event.word ?? "")")
             return
         }
         followDemandSchedule(meter: index)
-        note("schedule: \(name) \(seconds.map { "every \($0) s" } ?? "off")")
+        note("schedule: \(event.word ?? "") \(frequency.map { "every \($0) s" } ?? "off")")
     }
 
     mutating func setScheduleDefault(_ command: ReceivedCommand, meter index: Int) {
-        let wanted = command.argument("Event").flatMap { $0.isEmpty ? nil : ScheduleEvent($0) }
+        let wanted = command.event()
         for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
             meters[index].schedule.setDefault(line.event, atUnixMilliseconds: now)
         }
         followDemandSchedule(meter: index)
-        note("schedule: \(command.argument("Event") ?? "all events") as delivered")
+        note("schedule: \(wanted?.word ?? "all events") as delivered")
     }
 
     /// The meter holds a demand for as long as the dongle waits between two.
@@ -59,17 +59,15 @@ extension SimulatedDongle {
         for (name, place) in places {
             if let text = command.argument(name) { meters[index].settings[keyPath: place] = text }
         }
-        if let enabled = command.argument("Enabled")?.lowercased() {
-            meters[index].settings.isEnabled = enabled == "y"
+        if let isEnabled = try? command.flag("Enabled") {
+            meters[index].settings.isEnabled = isEnabled
         }
     }
 
     /// A price of 0 gives the meter's own price its place back.
     mutating func setCurrentPrice(_ command: ReceivedCommand, meter index: Int) {
-        let price = command.argument("Price").flatMap(CommandNumber.value)
-        let digits = command.argument("TrailingDigits").flatMap(CommandNumber.value) ?? 0
-        guard let price = price.flatMap({ UInt32(exactly: $0) }),
-            let digits = UInt8(exactly: digits)
+        guard let price = try? command.requiredNumber("Price", as: UInt32.self),
+            let digits = try? command.number("TrailingDigits", as: UInt8.self) ?? 0
         else {
             note("set_current_price ignored: no price, or one above 32 bits")
             return
@@ -84,9 +82,10 @@ extension SimulatedDongle {
     /// Readings at the host's pace for at most a quarter of an hour (ZigBee SE 1.0 meters do not
     /// know fast polling, so the dongle asks more often by itself).
     mutating func setFastPoll(_ command: ReceivedCommand, meter index: Int) {
-        let frequency = command.argument("Frequency").flatMap(CommandNumber.value)
-        let duration = command.argument("Duration").flatMap(CommandNumber.value)
-        guard let frequency, let duration, (4...0xFFFF).contains(frequency), duration <= 900 else {
+        guard let frequency = try? command.requiredNumber("Frequency", as: UInt16.self),
+            let duration = try? command.requiredNumber("Duration", as: UInt16.self),
+            frequency >= 4, duration <= 900
+        else {
             note("set_fast_poll ignored: frequency 4 to 65535 s, duration up to 900 s")
             return
         }

@@ -23,6 +23,8 @@ struct Line {
     private var outgoing: [UInt8] = []
     private var outgoingStart = 0
     private let keepsUnread: Bool
+    /// Why the line could not be opened again, so that it is said once.
+    private var problem = ""
 
     private static let pieceByteCount = 16_384
     /// How much one turn writes at most, so that the other lines get theirs.
@@ -92,10 +94,12 @@ struct Line {
         return port.listeners.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     }
 
-    /// Whether somebody has to look now and then whether a host has come.
+    /// Whether somebody has to look now and then: whether a host has come, or whether a line
+    /// that could not be opened again can be now.
     var needsLooking: Bool {
-        guard case .pseudoTerminal(let terminal) = endpoint else { return false }
-        return client < 0 && terminal.descriptor >= 0
+        if !isOpen { return device.isPresent }
+        guard case .pseudoTerminal = endpoint else { return false }
+        return client < 0
     }
 
     /// Does everything that can be done now, without waiting.
@@ -117,10 +121,12 @@ struct Line {
         } else if !isOpen, device.isPresent {
             do throws(CommandError) {
                 try open()
+                problem = ""
                 SystemCalls.report("listening on \(place)")
             } catch {
-                // Tried again at the next turn; said once for each turn that the device takes.
-                SystemCalls.report(error.message)
+                // Tried again at the next turn.
+                if error.message != problem { SystemCalls.report(error.message) }
+                problem = error.message
             }
         }
     }

@@ -152,7 +152,24 @@ def pyraven_calls(link):
     check("pyraven: get_summation_delivered", summation["summation_delivered"] == 25000.0, summation)
 
 
+def refusals():
+    """What the command says to requests that it can not meet."""
+    for arguments, status, words in (
+            ([], 64, "nowhere to listen"), (["--pty", "x", "--speed", "fast"], 64, "--speed: 'fast'"),
+            (["--tcp", "127.0.0.1:0", "--faults", "at 1s sulk"], 64, "'sulk' is not a fault"),
+            (["--tcp", "127.0.0.1:0", "--load", "/dev/null"], 65, "no rows"),
+            (["--tcp", "127.0.0.1:0", "--replay", "/nowhere"], 66, "can not read /nowhere"),
+            (["--pty", "/nowhere/raven"], 69, "can not make the link /nowhere/raven")):
+        ended = subprocess.run([SIMULATOR, *arguments], capture_output=True, text=True, timeout=10)
+        lines = ended.stderr.splitlines()
+        check(f"refused: {arguments}",
+              ended.returncode == status and len(lines) == 1 and words in lines[0], ended)
+    ended = subprocess.run([SIMULATOR, "--help"], capture_output=True, text=True, timeout=10)
+    check("--help", ended.returncode == 0 and "--pty LINK" in ended.stdout, ended)
+
+
 def main():
+    refusals()
     with tempfile.TemporaryDirectory() as folder:
         link = os.path.join(folder, "raven")
         simulator = Simulator("--tcp", "127.0.0.1:0", "--tcp", "[::1]:0", "--pty", link, *SETTINGS)

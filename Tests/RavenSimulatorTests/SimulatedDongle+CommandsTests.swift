@@ -134,6 +134,9 @@ import Testing
     @Test func theDisplayKnowsMoreCommandsThanTheStick() throws {
         for (name, root) in [
             ("get_fast_poll_status", "FastPollStatus"), ("get_price_blocks", "BlockPriceDetail"),
+            ("get_meter_attributes", "SimpleMeteringCluster"),
+            ("get_billing_periods", "BillingPeriodList"), ("get_local_attributes", "Information"),
+            ("get_restart_info", "Information"),
         ] {
             var stick = try SimulatedHost()
             stick.say(name)
@@ -143,6 +146,8 @@ import Testing
             #expect(display.takeFragments().map(\.rootName) == [root])
         }
         var display = try SimulatedHost(["model": "emu2"])
+        display.say("print_network_tables")
+        #expect(display.takeText().hasPrefix("NwkTable\r\n"))
         display.say("set_meter_attributes", ["Multiplier": "2"])
         #expect(display.takeText().isEmpty)
         display.say("sing")

@@ -110,7 +110,7 @@ enum ServeCommand {
         if case .unixSocket = listener.address { return listener.address.description }
         let host = LocalNames.hostName
         let name =
-            configuration.hostNames.first ?? (host.contains(".") ? host : host + ".local")
+            configuration.hostNames.first ?? (LocalNames.isQualified(host) ? host : host + ".local")
         let place =
             switch listener.address {
             case .ipv4([0, 0, 0, 0], _): name

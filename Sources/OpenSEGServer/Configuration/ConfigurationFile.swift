@@ -99,9 +99,10 @@ struct ConfigurationFile: Sendable {
 
     /// The value without its quotes; nil when they do not match.
     private static func unquoted(_ value: String) -> String? {
-        guard value.contains("\"") else { return value }
+        let quote: Character = "\""
+        guard value.contains(quote) else { return value }
         let inner = value.dropFirst().dropLast()
-        guard value.count >= 2, value.first == "\"", value.last == "\"", !inner.contains("\"")
+        guard value.count >= 2, value.first == quote, value.last == quote, !inner.contains(quote)
         else { return nil }
         return String(inner)
     }

@@ -15,7 +15,7 @@ enum LocalNames {
         let host = hostName
         if isName(host) {
             names.append(host)
-            if !host.contains(".") { names.append(host + ".local") }
+            if !isQualified(host) { names.append(host + ".local") }
         }
         names += ["localhost", "127.0.0.1", "::1"]
         if let list = unsafe ctls_local_addresses() {
@@ -34,6 +34,12 @@ enum LocalNames {
         guard unsafe gethostname(&text, text.count - 1) == 0 else { return "" }
         return String(
             decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Whether a host name has a domain. (Of bytes: `contains` of a `String` would link the
+    /// standard library's regular expressions, some megabytes.)
+    static func isQualified(_ name: String) -> Bool {
+        name.utf8.contains(UInt8(ascii: "."))
     }
 
     /// The texts without repetitions, in order of first appearance.

@@ -46,13 +46,30 @@ struct PollLedgerTests {
         #expect(ledger.expected == 5)
     }
 
-    @Test func `a burst of readings is extra and leaves the deadlines alone`() {
+    @Test func `reports and answers that are out of step do not make each other late`() {
+        var ledger = started()
+        #expect(read(&ledger, at: 4_000) == .answered)  // an answer
+        #expect(read(&ledger, at: 6_900) == .extra)  // the first report
+        for index in 1...20 as ClosedRange<Int64> {
+            #expect(ledger.askMilliseconds == 6_900 + 4_000 * index + 1_000)
+            #expect(read(&ledger, at: 6_900 + 4_000 * index) == .answered)
+        }
+    }
+
+    @Test func `readings at twice the pace answer one poll per interval`() {
+        var ledger = started()
+        for index in 1...100 as ClosedRange<Int64> { _ = read(&ledger, at: 2_000 * index) }
+        #expect(ledger.expected >= 49 && ledger.expected <= 51)
+        #expect(ledger.late == 0)
+    }
+
+    @Test func `a burst of readings is extra, and the next is due one interval after it`() {
         var ledger = started()
         #expect(read(&ledger, at: 4_000) == .answered)
         for index in 0..<43_200 as Range<Int64> {
             #expect(read(&ledger, at: 4_000 + index / 20) == .extra)
         }
-        #expect(ledger.askMilliseconds == 9_000)
+        #expect(ledger.askMilliseconds == 11_159)
         #expect(ledger.extra == 43_200)
         #expect(read(&ledger, at: 8_000) == .answered)
         #expect(ledger.expected == 2)

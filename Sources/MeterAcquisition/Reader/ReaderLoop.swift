@@ -93,8 +93,7 @@ final class ReaderLoop {
         for _ in 0..<Self.readsPerRound {
             switch device.read(into: &buffer) {
             case .moved(let count):
-                session.receive(
-                    count == buffer.count ? buffer : Array(buffer[..<count]), at: readClocks())
+                session.receive(buffer.span.extracting(0..<count), at: readClocks())
                 doOutputs()
                 if self.device == nil { return nil }
             case .wouldBlock: return nil

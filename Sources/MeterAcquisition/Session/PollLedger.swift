@@ -2,9 +2,11 @@
 ///
 /// A poll is due one interval after the reading before it. A reading that comes no later than
 /// `late` after that answers it; one that comes within the following interval is late; else the poll
-/// is lost and the next one is due. A reading that comes well before its time (a burst, a replay, an
-/// answer besides the scheduled report) is extra and changes no deadline, so any number of them can
-/// arrive at once without confusing the book. At every moment expected = answered + late + lost.
+/// is lost and the next one is due. A reading that comes less than three quarters of an interval after
+/// the poll was opened (a burst, a replay, an answer besides the scheduled report) is extra: it answers
+/// nothing, but the next one is due an interval after it. So any number of them can arrive at once
+/// without confusing the book, and answers and reports out of step do not make each other late. At
+/// every moment expected = answered + late + lost.
 struct PollLedger: Sendable {
     /// What a reading was to the book.
     enum Role: Sendable, Hashable {
@@ -24,7 +26,10 @@ struct PollLedger: Sendable {
 
     private let interval: Int64
     private let lateAfter: Int64
-    private var anchor: Int64?
+    /// When the current poll was opened: at the reading or the loss before it. Nil before the start.
+    private var opened: Int64?
+    /// When its reading is due.
+    private var due: Int64 = 0
     private var hasReading = false
 
     init(intervalMilliseconds: Int64, lateMilliseconds: Int64) {
@@ -37,14 +42,14 @@ struct PollLedger: Sendable {
 
     /// Starts expecting: the first reading is due one interval after this moment.
     mutating func start(atMilliseconds now: Int64) {
-        anchor = now
+        open(atMilliseconds: now)
     }
 
     /// When the current poll's reading is overdue and to be asked for; nil before the start.
-    var askMilliseconds: Int64? { anchor.map { $0 + interval + lateAfter } }
+    var askMilliseconds: Int64? { opened.map { _ in due + lateAfter } }
 
     /// When the current poll will be lost; nil before the start.
-    var lossMilliseconds: Int64? { anchor.map { $0 + 2 * interval } }
+    var lossMilliseconds: Int64? { opened.map { _ in due + interval } }
 
     /// Books the polls that have been lost by now.
     /// - Returns: how many.
@@ -55,27 +60,28 @@ struct PollLedger: Sendable {
         lostByCause.add(UInt64(count), cause)
         lostInARow += UInt64(count)
         lateInARow = 0
-        anchor? += count * interval
+        open(atMilliseconds: due + (count - 1) * interval)
         return UInt64(count)
     }
 
     /// Books a new reading. Call `close` for the same moment first.
     mutating func reading(atMilliseconds now: Int64) -> Role {
-        guard let anchor, hasReading else {
+        guard let opened, hasReading else {
             hasReading = true
-            self.anchor = now
+            open(atMilliseconds: now)
             answered += 1
             lostInARow = 0
             return .answered
         }
-        let due = anchor + interval
-        guard now >= due - interval / 4 || lostInARow > 0 else {
+        guard now >= opened + interval / 4 * 3 || lostInARow > 0 else {
             extra += 1
+            due = now + interval
             return .extra
         }
-        self.anchor = now
+        let isInTime = now <= due + lateAfter
+        open(atMilliseconds: now)
         lostInARow = 0
-        if now <= due + lateAfter {
+        if isInTime {
             answered += 1
             lateInARow = 0
             return .answered
@@ -83,5 +89,10 @@ struct PollLedger: Sendable {
         late += 1
         lateInARow += 1
         return .late
+    }
+
+    private mutating func open(atMilliseconds now: Int64) {
+        opened = now
+        due = now + interval
     }
 }

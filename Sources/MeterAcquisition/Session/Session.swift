@@ -127,6 +127,11 @@ public struct Session: Sendable {
 
     /// Bytes came from the device, grouped in any way.
     public mutating func receive(_ bytes: [UInt8], at now: ClockReading) {
+        receive(bytes.span, at: now)
+    }
+
+    /// Bytes came from the device, grouped in any way. Allocates nothing for demand readings.
+    public mutating func receive(_ bytes: borrowing Span<UInt8>, at now: ClockReading) {
         guard case .open = link else { return }
         bookLosses(now)
         link.noteBytes(atMilliseconds: now.monotonicMilliseconds)

@@ -68,8 +68,9 @@ final class HTTPServer {
             now = Instant.now()
             for message in wake.drain() { receive(message, now) }
             services.gate.collect(at: now)
+            let callers = polled.dropFirst(connections.count + 1)
             serve(ready: polled, now)
-            accept(now)
+            accept(ready: Array(callers), now)
         }
     }
 
@@ -150,9 +151,11 @@ final class HTTPServer {
         connections.removeAll { $0.isClosed }
     }
 
-    private func accept(_ now: Instant) {
-        guard stopDeadline == nil, acceptPausedUntil <= now.monotonicMilliseconds else { return }
-        for listener in listeners {
+    /// - Parameter ready: for each listener whether it was polled and has a client; empty while
+    ///   accepting is put off.
+    private func accept(ready: [Bool], _ now: Instant) {
+        guard stopDeadline == nil else { return }
+        for (listener, hasClient) in zip(listeners, ready) where hasClient {
             var isPlain = tls == nil
             if case .unixSocket = listener.address { isPlain = true }
             for _ in 0..<services.limits.acceptsPerTurn {

@@ -39,10 +39,10 @@ extension DongleConfiguration {
             assign(number($1, in: 1...86_400).map(UInt32.init), to: &$0.demandIntervalSeconds)
         },
         DongleSetting(
-            name: "prefill", value: "a span of time like 48h, up to 3650d",
+            name: "prefill", value: "a span of time like 48h, up to 31d",
             meaning: "on the first initialize, send this much history at once"
         ) {
-            assign(try? SimulatedDuration.milliseconds($1), to: &$0.prefillMilliseconds)
+            assign(span($1, upToDays: 31), to: &$0.prefillMilliseconds)
         },
         DongleSetting(
             name: "start-time",
@@ -136,6 +136,10 @@ extension DongleConfiguration {
     private static func assign<Value>(_ value: Value?, to place: inout Value?) -> Bool {
         if let value { place = value }
         return value != nil
+    }
+
+    private static func span(_ text: String, upToDays days: Int64) -> Int64? {
+        (try? SimulatedDuration.milliseconds(text)).flatMap { $0 <= days * 86_400_000 ? $0 : nil }
     }
 
     private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {

@@ -47,6 +47,9 @@ struct CommandOptions {
         guard !places.isEmpty else {
             throw .usage("nowhere to listen; give --pty LINK or --tcp HOST:PORT, or several")
         }
+        guard loadPath == nil || !given.contains("load-watts") else {
+            throw .usage("--load and --load-watts exclude each other")
+        }
         guard replayPath != nil || !given.contains("replay-then") else {
             throw .usage("--replay-then says what follows --replay FILE, which is missing")
         }

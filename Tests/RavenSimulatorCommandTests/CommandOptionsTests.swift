@@ -36,6 +36,7 @@ import Testing
         (["--tcp", ":7000"], "--tcp: ':7000'"), (["--tcp", "h:1", "--speed", "0"], "--speed: '0'"),
         (["--tcp", "h:1", "--speed", "fast"], "--speed: 'fast'"),
         (["--tcp", "h:1", "--replay", "x", "--replay-then", "dance"], "--replay-then: 'dance'"),
+        (["--tcp", "h:1", "--load", "f", "--load-watts", "5"], "--load and --load-watts exclude"),
         (["--tcp", "h:1", "--replay-then", "live"], "--replay-then says"),
         (["--tcp", "h:1", "--seed", "1", "--seed", "2"], "--seed is given twice"),
     ])

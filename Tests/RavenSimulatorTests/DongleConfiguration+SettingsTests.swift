@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("seed", "-1"), ("demand-interval", "0"), ("demand-interval", "86401"),
-        ("prefill", "long"), ("start-time", "yesterday"), ("export", "noon"),
+        ("prefill", "long"), ("prefill", "32d"), ("start-time", "yesterday"), ("export", "noon"),
         ("load-watts", "x"), ("multiplier", "4294967296"), ("divisor", "-1"), ("digits", ""),
         ("digits", "1,2,3"), ("digits", "256"), ("digits", "1,x"), ("leading-zeros", "maybe"),
         ("demand-digits", "7"), ("summation-digits", "6"), ("delivered", "281474976710656"),

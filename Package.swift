@@ -25,7 +25,9 @@ let package = Package(
     ],
     traits: [
         .trait(name: "TLS", description: "HTTPS over OpenSSL, where its headers are there"),
-        .default(enabledTraits: ["TLS"]),
+        .trait(
+            name: "Gzip", description: "Compressed answers with zlib, where its header is there"),
+        .default(enabledTraits: ["TLS", "Gzip"]),
     ],
     targets: [
         .target(name: "RavenKit", swiftSettings: strict),
@@ -40,8 +42,13 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "OpenSEGAPI",
-            dependencies: ["IntervalCache", "GreenButtonESPI"],
+            dependencies: ["IntervalCache", "GreenButtonESPI", "CDeflate"],
             swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "CDeflate",
+            dependencies: [.target(name: "CZlib", condition: .when(traits: ["Gzip"]))],
+            cSettings: [.define("CDEFLATE_WITH_ZLIB", .when(traits: ["Gzip"]))]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(

@@ -39,7 +39,8 @@ public struct OpenSEGAPI: Sendable {
         do throws(APIProblem) {
             let target = try RequestTarget(path: request.path, query: request.query)
             let route = try Route(target.segments)
-            return try answer(route, target, request, nowUnixSeconds)
+            return compressed(
+                try answer(route, target, request, nowUnixSeconds), for: request)
         } catch {
             return error.response
         }

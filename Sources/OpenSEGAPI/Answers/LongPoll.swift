@@ -24,7 +24,8 @@ final class LongPoll: PendingAnswer {
         let isOver = isFinal || waited < 0 || waited >= waitSeconds
         guard isOver || api.hasNews(for: wanted) else { return nil }
         do throws(APIProblem) {
-            return try api.range(wanted, request, nowUnixSeconds)
+            return api.compressed(
+                try api.range(wanted, request, nowUnixSeconds), for: request)
         } catch {
             return error.response
         }

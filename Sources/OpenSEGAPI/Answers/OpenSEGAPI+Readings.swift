@@ -85,7 +85,11 @@ extension OpenSEGAPI {
         _ plan: RangePlan<Sample>, _ wanted: ReadingsRequest, _ request: APIRequest,
         _ runStartedUnixSeconds: Int64, _ headers: inout [(name: String, value: String)]
     ) -> APIResponse? {
-        guard let tag = plan.entityTag(wanted, runStartedUnixSeconds: runStartedUnixSeconds) else {
+        guard
+            let tag = plan.entityTag(
+                wanted, isCompressed: request.acceptsGzip && GzipBody.isAvailable,
+                runStartedUnixSeconds: runStartedUnixSeconds)
+        else {
             headers.append(Self.notStored)
             return nil
         }

@@ -39,9 +39,12 @@ enum EntityTag {
 extension RangePlan {
     /// The tag of a closed range: the same samples in the same form have the same tag, nothing else
     /// has it. Nil while something can still come into the range.
-    func entityTag(_ wanted: ReadingsRequest, runStartedUnixSeconds: Int64) -> String? {
+    func entityTag(
+        _ wanted: ReadingsRequest, isCompressed: Bool, runStartedUnixSeconds: Int64
+    ) -> String? {
         guard isClosed else { return nil }
         var form = wanted.format.rawValue
+        if isCompressed { form += "-gzip" }
         if wanted.hasHeaderRow { form += "-header" }
         if let points = wanted.points { form += "-\(points)" }
         if wanted.series == .intervalEnergy { form += "-\(wanted.periodSeconds)" }

@@ -28,7 +28,7 @@ struct HTTPLimits: Hashable, Sendable {
     /// all of it is.
     var outputByteCount = 32_768
     /// Steps (answers, pieces) of one connection before the others have their turn.
-    var stepsPerTurn = 16
+    var stepsPerTurn = 4
     /// Handshakes taken further in one turn.
     var handshakesPerTurn = 4
     /// Clients accepted in one turn.

@@ -18,9 +18,12 @@ let package = Package(
                 "BenchmarkSupport", "CRingRivals",
                 .product(name: "IntervalCache", package: "OpenSEG"),
             ]),
+        .target(name: "CAllocationCount"),
         .executableTarget(
             name: "RavenKitBenchmark",
-            dependencies: [.product(name: "RavenKit", package: "OpenSEG")]),
+            dependencies: [
+                "CAllocationCount", .product(name: "RavenKit", package: "OpenSEG"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -50,9 +50,13 @@ struct DamageTests {
                 let pieces = DecoderVerifier.events(bytes, chunkSize: chunkSize, limit: limit)
                 #expect(pieces == whole, "part \(part) seed \(seed) chunk \(chunkSize)")
             }
-            let plain = DecoderVerifier.events(bytes, limit: limit, retainsFieldText: false)
-            #expect(plain.fragments == whole.fragments, "part \(part) seed \(seed)")
-            #expect(plain.faults == whole.faults, "part \(part) seed \(seed)")
+            // Without texts, children in their usual order take a short cut: the same comes out.
+            for chunkSize in [.max, 1, 7, 64] {
+                let plain = DecoderVerifier.events(
+                    bytes, chunkSize: chunkSize, limit: limit, retainsFieldText: false)
+                #expect(plain.fragments == whole.fragments, "part \(part) seed \(seed)")
+                #expect(plain.faults == whole.faults, "part \(part) seed \(seed)")
+            }
         }
     }
 

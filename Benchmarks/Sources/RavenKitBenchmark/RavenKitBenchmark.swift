@@ -6,6 +6,7 @@
 import RavenKit
 
 /// `RavenKitBenchmark generate COUNT FILE` writes a stream of demand fragments.
+/// `RavenKitBenchmark steady` fails where a reading costs an allocation or memory grows.
 /// `RavenKitBenchmark decode FILE CHUNK PASSES` decodes it fully typed, CHUNK bytes at a time (0: all
 /// at once), and prints one JSON object; the checksum is the sum of all raw demands.
 @main
@@ -18,8 +19,11 @@ struct RavenKitBenchmark {
         case "decode" where arguments.count == 5:
             decode(
                 path: arguments[2], chunk: Int(arguments[3]) ?? 0, passes: Int(arguments[4]) ?? 1)
+        case "steady" where arguments.count == 2: SteadyState.check()
         default:
-            fail("usage: RavenKitBenchmark generate COUNT FILE | decode FILE CHUNK PASSES", 64)
+            fail(
+                "usage: RavenKitBenchmark generate COUNT FILE | decode FILE CHUNK PASSES | steady",
+                64)
         }
     }
 
@@ -46,7 +50,7 @@ struct RavenKitBenchmark {
         fclose(file)
     }
 
-    private static func fail(_ message: String, _ status: Int32) -> Never {
+    static func fail(_ message: String, _ status: Int32) -> Never {
         let line = Array("RavenKitBenchmark: \(message)\n".utf8)
         _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
         exit(status)

@@ -70,7 +70,7 @@ extension FragmentScanner {
         }
     }
 
-    private mutating func store(_ field: RavenFieldName, _ value: UInt64) {
+    mutating func store(_ field: RavenFieldName, _ value: UInt64) {
         slots.begin(field)
         if field.isList {
             slots.append(value)

@@ -207,6 +207,7 @@ struct FragmentScanner: Sendable {
     // MARK: Text
 
     private mutating func scanChildText(_ bytes: borrowing Span<UInt8>, _ end: Int) {
+        if position == textStart, takeRun(bytes, end) { return }
         var index = position
         while index < end, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
         position = index
@@ -262,11 +263,21 @@ struct FragmentScanner: Sendable {
                 openKnownChild(expectedPlace, of: root)
             }
         case .top:
-            guard !isEnd, let root, let tagEnd = vocabulary.endOfTag(root, bytes, start, end)
-            else { return false }
+            guard !isEnd, let root else { return false }
+            let opening = vocabulary.opening(of: root)
             tagStart = position
-            position = tagEnd
-            openStanza(root, at: offset(tagStart))
+            if opening.matches(bytes, position, end), let field = vocabulary.field(at: 0, of: root)
+            {
+                openStanza(root, at: offset(tagStart))
+                position &+= opening.byteCount
+                tagStart = position &- vocabulary.startTagByteCount(field)
+                openKnownChild(0, of: root)
+            } else if let tagEnd = vocabulary.endOfTag(root, bytes, start, end) {
+                position = tagEnd
+                openStanza(root, at: offset(tagStart))
+            } else {
+                return false
+            }
         case .candidate: return false
         }
         return true

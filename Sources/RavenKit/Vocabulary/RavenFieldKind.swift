@@ -38,4 +38,14 @@ enum RavenFieldKind: UInt8 {
     case networkStatus, scheduleEvent, meterType, messageQueue
     /// 24 bits, all ones is an invalid interval; repeated.
     case intervalData
+
+    /// Whether the child is a single number.
+    var isNumber: Bool {
+        switch self {
+        case .text, .hexadecimalSecret, .eui64List, .intervalData, .flag, .networkStatus,
+            .scheduleEvent, .meterType, .messageQueue:
+            false
+        default: true
+        }
+    }
 }

@@ -15,6 +15,8 @@ struct RavenVocabulary: Sendable {
     private var fieldLists: [RavenFieldName] = []
     private var kinds: [RavenFieldKind] = []
     private var keyFields: [RavenFieldSet] = []
+    private var entries: [RavenRunEntry] = []
+    private var openings: [RavenSeam] = []
 
     /// The one instance decoders copy (its arrays are shared, never changed).
     static let shared = RavenVocabulary()
@@ -32,6 +34,15 @@ struct RavenVocabulary: Sendable {
             var keys = RavenFieldSet()
             for field in root.keyFields { keys.insert(field) }
             keyFields.append(keys)
+            openings.append(RavenSeam("<\(root.name)>\r\n  <\(root.fields.first?.name ?? "")>"))
+            for (place, field) in root.fields.enumerated() {
+                let isLast = place + 1 == root.fields.count
+                let next = isLast ? "</\(root.name)>" : "  <\(root.fields[place + 1].name)>"
+                entries.append(
+                    RavenRunEntry(
+                        field: field, kind: field.kind,
+                        seam: RavenSeam("</\(field.name)>\r\n\(next)"), isLast: isLast))
+            }
         }
     }
 
@@ -51,6 +62,21 @@ struct RavenVocabulary: Sendable {
         let list = rootFields[Int(root.rawValue)]
         guard place < Int(list.count) else { return nil }
         return fieldLists[Int(list.start) &+ place]
+    }
+
+    /// How the child at a place of `root`'s usual order is followed by the next.
+    func entry(at place: Int, of root: RavenRoot) -> RavenRunEntry {
+        entries[Int(rootFields[Int(root.rawValue)].start) &+ place]
+    }
+
+    /// The start tag of `root` and of its first child.
+    func opening(of root: RavenRoot) -> RavenSeam {
+        openings[Int(root.rawValue)]
+    }
+
+    /// How many bytes the start tag of a field has.
+    func startTagByteCount(_ field: RavenFieldName) -> Int {
+        Int(fieldNames[Int(field.rawValue)].count) &+ 2
     }
 
     /// The children of `root` that are the reading itself (D8).

@@ -20,6 +20,11 @@ let package = Package(
             ]),
         .target(name: "CAllocationCount"),
         .executableTarget(
+            name: "SEPSimpleMeteringBenchmark",
+            dependencies: [
+                "BenchmarkSupport", .product(name: "SEPSimpleMetering", package: "OpenSEG"),
+            ]),
+        .executableTarget(
             name: "RavenKitBenchmark",
             dependencies: [
                 "CAllocationCount", .product(name: "RavenKit", package: "OpenSEG"),

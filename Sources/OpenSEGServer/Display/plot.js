@@ -223,7 +223,7 @@ const plot = {
       g.fillRect(x, bottom - 3, width, 3);
       const text = this.causeOf(hole);
       g.textAlign = 'center'; g.textBaseline = 'top';
-      if (g.measureText(text).width + 8 < width) g.fillText(text, x + width / 2, this.area.top + 4);
+      if (g.measureText(text).width + 4 < width) g.fillText(text, x + width / 2, this.area.top + 4);
     }
   },
 
@@ -263,11 +263,12 @@ const plot = {
       if (height <= 0) continue;
       g.save();
       g.beginPath(); g.rect(left, y - (name === 'use' ? 2 : 0), this.width, height + 2); g.clip();
-      g.strokeStyle = g.fillStyle = colour(name); g.lineWidth = 1.5; g.lineJoin = 'round';
+      g.strokeStyle = colour(name); g.lineWidth = 1.5; g.lineJoin = 'round';
       for (const run of runs) {
         g.beginPath();
         for (const [x, value] of run) g.lineTo(x, this.yOf(value));
         const first = run[0][0], last = run[run.length - 1][0];
+        g.fillStyle = colour(name);
         if (last - first < 1) g.fillRect(first - 1.5, this.yOf(run[0][1]) - 1.5, 3, 3);
         g.stroke();
         g.lineTo(last, zero); g.lineTo(first, zero); g.closePath();

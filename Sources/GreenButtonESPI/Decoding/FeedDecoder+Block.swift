@@ -18,21 +18,22 @@ extension FeedDecoder {
         var startUnixSeconds: Int64?
     }
 
-    private enum Names {
-        static let reading = KnownName("IntervalReading")
-        static let timePeriod = KnownName("timePeriod")
-        static let duration = KnownName("duration")
-        static let start = KnownName("start")
-        static let value = KnownName("value")
-        static let cost = KnownName("cost")
-        static let readingQuality = KnownName("ReadingQuality")
-        static let quality = KnownName("quality")
-        static let interval = KnownName("interval")
-        static let batchItemInfo = KnownName("batchItemInfo")
-        static let consumptionTier = KnownName("consumptionTier")
-        static let tou = KnownName("tou")
-        static let cpp = KnownName("cpp")
-        static let `extension` = KnownName("extension")
+    /// The names of the elements in a block, ready for comparison.
+    struct BlockNames: Sendable {
+        let reading = KnownName("IntervalReading")
+        let timePeriod = KnownName("timePeriod")
+        let duration = KnownName("duration")
+        let start = KnownName("start")
+        let value = KnownName("value")
+        let cost = KnownName("cost")
+        let readingQuality = KnownName("ReadingQuality")
+        let quality = KnownName("quality")
+        let interval = KnownName("interval")
+        let batchItemInfo = KnownName("batchItemInfo")
+        let consumptionTier = KnownName("consumptionTier")
+        let tou = KnownName("tou")
+        let cpp = KnownName("cpp")
+        let `extension` = KnownName("extension")
     }
 
     mutating func beginBlock() {
@@ -45,21 +46,21 @@ extension FeedDecoder {
 
     mutating func startInBlock() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
-        if tokenizer.isNamed(Names.reading) {
+        if tokenizer.isNamed(names.reading) {
             block.order = 3
             announceBlock()
             block.reading = IntervalReading(timePeriod: nil, value: nil)
             block.readingOrder = 0
             contexts.append(.reading)
-        } else if tokenizer.isNamed(Names.interval) {
+        } else if tokenizer.isNamed(names.interval) {
             block.order = try advanced(
                 from: block.order, to: 2)
             beginPeriod(.interval)
-        } else if tokenizer.isNamed(Names.batchItemInfo) {
+        } else if tokenizer.isNamed(names.batchItemInfo) {
             block.order = try advanced(
                 from: block.order, to: 1)
             beginTree("batchItemInfo")
-        } else if tokenizer.isNamed(Names.extension) {
+        } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.order == 0)
         } else {
             try unexpectedElement("has no place in an IntervalBlock")
@@ -68,35 +69,35 @@ extension FeedDecoder {
 
     mutating func startInReading() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
-        if tokenizer.isNamed(Names.timePeriod) {
+        if tokenizer.isNamed(names.timePeriod) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 3)
             beginPeriod(.timePeriod)
-        } else if tokenizer.isNamed(Names.value) {
+        } else if tokenizer.isNamed(names.value) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 4)
-            beginLeaf(.value)
-        } else if tokenizer.isNamed(Names.cost) {
+            try beginInteger(.value)
+        } else if tokenizer.isNamed(names.cost) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 1)
-            beginLeaf(.cost)
-        } else if tokenizer.isNamed(Names.readingQuality) {
+            try beginInteger(.cost)
+        } else if tokenizer.isNamed(names.readingQuality) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 2, mayRepeat: true)
             contexts.append(.quality)
-        } else if tokenizer.isNamed(Names.consumptionTier) {
+        } else if tokenizer.isNamed(names.consumptionTier) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 5)
             beginLeaf(.consumptionTier)
-        } else if tokenizer.isNamed(Names.tou) {
+        } else if tokenizer.isNamed(names.tou) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 6)
             beginLeaf(.tou)
-        } else if tokenizer.isNamed(Names.cpp) {
+        } else if tokenizer.isNamed(names.cpp) {
             block.readingOrder = try advanced(
                 from: block.readingOrder, to: 7)
             beginLeaf(.cpp)
-        } else if tokenizer.isNamed(Names.extension) {
+        } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.readingOrder == 0)
         } else {
             try unexpectedElement("has no place in an IntervalReading")
@@ -105,15 +106,15 @@ extension FeedDecoder {
 
     mutating func startInPeriod() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
-        if tokenizer.isNamed(Names.duration) {
+        if tokenizer.isNamed(names.duration) {
             block.periodOrder = try advanced(
                 from: block.periodOrder, to: 1)
-            beginLeaf(.duration)
-        } else if tokenizer.isNamed(Names.start) {
+            try beginInteger(.duration)
+        } else if tokenizer.isNamed(names.start) {
             block.periodOrder = try advanced(
                 from: block.periodOrder, to: 2)
-            beginLeaf(.start)
-        } else if tokenizer.isNamed(Names.extension) {
+            try beginInteger(.start)
+        } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.periodOrder == 0)
         } else {
             try unexpectedElement("has no place in a period")
@@ -122,9 +123,9 @@ extension FeedDecoder {
 
     mutating func startInQuality() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
-        if tokenizer.isNamed(Names.quality) {
-            beginLeaf(.quality)
-        } else if tokenizer.isNamed(Names.extension) {
+        if tokenizer.isNamed(names.quality) {
+            try beginInteger(.quality)
+        } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: true)
         } else {
             try unexpectedElement("has no place in a ReadingQuality")
@@ -183,6 +184,7 @@ extension FeedDecoder {
         return DateTimeInterval(durationSeconds: duration, startUnixSeconds: start)
     }
 
+    /// Checks the reading that has ended; the caller delivers it.
     mutating func endReading() throws(ESPIDecodingError) {
         if log.mode == .lenient, !block.hasSaidDescending,
             let start = block.reading.timePeriod?.startUnixSeconds
@@ -195,7 +197,6 @@ extension FeedDecoder {
             }
             block.newestStartUnixSeconds = start
         }
-        emit(.reading(block.reading))
     }
 
     private mutating func announceBlock() {
@@ -212,31 +213,48 @@ extension FeedDecoder {
         emit(.endBlock)
     }
 
+    /// Begins an element that holds a number, and takes it at once if that is easy.
+    private mutating func beginInteger(_ leaf: Leaf) throws(ESPIDecodingError) {
+        beginLeaf(leaf)
+        guard let value = tokenizer.takeQuickInteger() else { return }
+        contexts.removeLast()
+        try keep(WrittenInteger(value))
+    }
+
     /// Keeps the text of an element that has ended.
     mutating func endLeaf() throws(ESPIDecodingError) {
         switch leaf {
-        case .value: block.reading.value = try leafInt48("value")
-        case .start: block.startUnixSeconds = try leafInteger("start")
-        case .duration: block.durationSeconds = try leafInteger("duration")
-        case .cost: block.reading.cost = try leafInt48("cost")
-        case .consumptionTier: block.reading.consumptionTier = try leafInteger("consumptionTier")
-        case .tou: block.reading.tou = try leafInteger("tou")
-        case .cpp: block.reading.cpp = try leafInteger("cpp")
-        case .quality:
-            if let number: UInt16 = try leafInteger("quality") {
-                guard block.reading.quality.count < limits.maximumResourceElementCount else {
-                    throw tokenizer.failure(.limitExceeded, "too many quality marks")
-                }
-                block.reading.quality.append(QualityOfReading(rawValue: number))
-            }
         case .feedID, .feedTitle, .feedUpdated, .entryID, .entryTitle, .entryPublished,
             .entryUpdated:
             try endAtomLeaf()
+        default: try keep(WrittenInteger(leafText))
         }
     }
 
-    private mutating func leafInt48(_ element: String) throws(ESPIDecodingError) -> Int64? {
-        guard let value: Int64 = try leafInteger(element) else { return nil }
+    /// Keeps the number of an element that has ended; nil when its text is not a number.
+    private mutating func keep(_ written: WrittenInteger?) throws(ESPIDecodingError) {
+        switch leaf {
+        case .value: block.reading.value = try int48(written, "value")
+        case .start: block.startUnixSeconds = try integer(written, "start")
+        case .duration: block.durationSeconds = try integer(written, "duration")
+        case .cost: block.reading.cost = try int48(written, "cost")
+        case .consumptionTier:
+            block.reading.consumptionTier = try integer(written, "consumptionTier")
+        case .tou: block.reading.tou = try integer(written, "tou")
+        case .cpp: block.reading.cpp = try integer(written, "cpp")
+        default:
+            guard let number: UInt16 = try integer(written, "quality") else { return }
+            guard block.reading.quality.count < limits.maximumResourceElementCount else {
+                throw tokenizer.failure(.limitExceeded, "too many quality marks")
+            }
+            block.reading.quality.append(QualityOfReading(rawValue: number))
+        }
+    }
+
+    private mutating func int48(
+        _ written: WrittenInteger?, _ element: String
+    ) throws(ESPIDecodingError) -> Int64? {
+        guard let value: Int64 = try integer(written, element) else { return nil }
         guard Int48.readRange.contains(value) else {
             try log.repair(
                 .valueInvalid, else: .valueInvalid, at: leafLocation(element),
@@ -246,15 +264,16 @@ extension FeedDecoder {
         return value
     }
 
-    private mutating func leafInteger<Integer: FixedWidthInteger>(
-        _ element: String
+    private mutating func integer<Integer: FixedWidthInteger>(
+        _ written: WrittenInteger?, _ element: String
     ) throws(ESPIDecodingError) -> Integer? {
-        guard let written = WrittenInteger(leafText), let value = Integer(exactly: written.value)
-        else {
+        guard let written, let value = Integer(exactly: written.value) else {
+            let text =
+                written.map { String($0.value) }
+                ?? String(decoding: leafText.prefix(40), as: UTF8.self)
             try log.repair(
                 .valueInvalid, else: .valueInvalid, at: leafLocation(element),
-                "'\(String(decoding: leafText.prefix(40), as: UTF8.self))' is not a whole number "
-                    + "from \(Integer.min) to \(Integer.max)")
+                "'\(text)' is not a whole number from \(Integer.min) to \(Integer.max)")
             return nil
         }
         if written.hadFraction {

@@ -50,6 +50,7 @@ public struct FeedDecoder: Sendable {
     var entryColumn = 0
     var entryHasContent = false
 
+    let names = BlockNames()
     var block = OpenBlock()
     /// The elements that are open in a resource held as a whole, the resource first.
     var tree: [ElementNode] = []
@@ -97,7 +98,15 @@ public struct FeedDecoder: Sendable {
             if let failure { throw failure }
             do throws(ESPIDecodingError) {
                 guard let token = try tokenizer.next() else { return nil }
-                try process(token)
+                if case .endTag = token, case .reading? = contexts.last {
+                    contexts.removeLast()
+                    try endReading()
+                    // The usual case, without a detour through the list.
+                    if log.warnings.isEmpty { return .reading(block.reading) }
+                    emit(.reading(block.reading))
+                } else {
+                    try process(token)
+                }
             } catch {
                 if error.code == .truncated, log.mode == .lenient, !contexts.isEmpty {
                     endTruncated(error)
@@ -152,7 +161,7 @@ public struct FeedDecoder: Sendable {
     private mutating func endElement(_ context: Context) throws(ESPIDecodingError) {
         switch context {
         case .leaf: try endLeaf()
-        case .reading: try endReading()
+        case .reading: break
         case .timePeriod: try endTimePeriod()
         case .interval: try endInterval()
         case .quality, .skipped, .content: break

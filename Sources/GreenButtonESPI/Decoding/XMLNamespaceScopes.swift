@@ -28,27 +28,34 @@ struct XMLNamespaceScopes: Sendable {
             default: .other
             }
         bindings.append(Binding(prefix: prefix, namespace: namespace, depth: depth))
+        if prefix.isEmpty { defaultNamespace = namespace }
     }
 
     /// Forgets what the element at `depth` has declared.
     mutating func close(depth: Int) {
+        guard let last = bindings.last, last.depth >= depth else { return }
         while let last = bindings.last, last.depth >= depth { bindings.removeLast() }
+        defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? .none
     }
 
     /// What names without a prefix mean.
-    var defaultNamespace: XMLNamespace {
-        var index = bindings.count - 1
-        while index >= 0 {
-            if bindings[index].prefix.isEmpty { return bindings[index].namespace }
-            index -= 1
-        }
-        return .none
-    }
+    private(set) var defaultNamespace = XMLNamespace.none
 
     /// What a prefix means; nil when it is not declared.
     func namespace(prefix: ArraySlice<UInt8>) -> XMLNamespace? {
-        if let binding = bindings.last(where: { $0.prefix.elementsEqual(prefix) }) {
-            return binding.namespace
+        var index = bindings.count - 1
+        while index >= 0 {
+            let candidate = bindings[index].prefix
+            if candidate.count == prefix.count {
+                var isEqual = true
+                for (place, byte) in candidate.enumerated()
+                where prefix[prefix.startIndex + place] != byte {
+                    isEqual = false
+                    break
+                }
+                if isEqual { return bindings[index].namespace }
+            }
+            index -= 1
         }
         return prefix.elementsEqual(Self.xmlPrefix) ? .other : nil
     }

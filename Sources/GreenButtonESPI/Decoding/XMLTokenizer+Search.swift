@@ -7,6 +7,7 @@ extension XMLTokenizer {
         }
         while true {
             if search == .none {
+                if let token = takeQuickTag() { return token }
                 guard try beginSearch() else { return nil }
             }
             switch search {
@@ -93,7 +94,7 @@ extension XMLTokenizer {
         return true
     }
 
-    private mutating func markTokenStart() {
+    mutating func markTokenStart() {
         if searched < position { searched = position }
         tokenLine = line
         tokenColumn = baseOffset + position - lineStartOffset + 1
@@ -132,7 +133,7 @@ extension XMLTokenizer {
         }
     }
 
-    private mutating func use(upTo end: Int) {
+    mutating func use(upTo end: Int) {
         position = end
         searched = end
         search = .none

@@ -6,6 +6,7 @@ extension XMLTokenizer {
         var index = position + (isEndTag ? 2 : 1)
         let nameStart = index
         var key: UInt64 = 0
+        var tail: UInt64 = 0
         var keyByteCount = 0
         var localStart = index
         do {
@@ -16,10 +17,14 @@ extension XMLTokenizer {
                 if byte == 0x3A {
                     localStart = index + 1
                     key = 0
+                    tail = 0
                     keyByteCount = 0
-                } else if keyByteCount < 8 {
-                    key = key << 8 | UInt64(byte)
-                    keyByteCount += 1
+                } else {
+                    tail = tail << 8 | UInt64(byte)
+                    if keyByteCount < 8 {
+                        key = key << 8 | UInt64(byte)
+                        keyByteCount += 1
+                    }
                 }
                 index += 1
             }
@@ -27,6 +32,7 @@ extension XMLTokenizer {
         qualifiedName = nameStart..<index
         localName = localStart..<index
         nameKey = key
+        nameTail = tail
         if isEndTag {
             guard isBlank(index..<end) else {
                 throw failure(.notWellFormed, "an end tag with more than a name")
@@ -41,33 +47,22 @@ extension XMLTokenizer {
     }
 
     private mutating func takeEndTag() throws(ESPIDecodingError) {
-        guard let start = openNameStarts.last else {
+        guard depth > 0 else {
             throw failure(.notWellFormed, "an end tag without a start tag")
         }
-        guard openNames.count - start == qualifiedName.count else { throw mismatch() }
-        do {
-            let names = openNames.span
-            let span = bytes.span
-            var nameIndex = start
-            for index in qualifiedName {
-                if names[nameIndex] != span[index] { throw mismatch() }
-                nameIndex += 1
-            }
+        guard openNames.match(bytes, at: qualifiedName.lowerBound) == qualifiedName.upperBound
+        else {
+            let name = String(decoding: bytes[qualifiedName], as: UTF8.self)
+            throw failure(.notWellFormed, "the end tag '\(name)' has no matching start tag")
         }
         closeElement()
     }
 
-    private func mismatch() -> ESPIDecodingError {
-        let name = String(decoding: bytes[qualifiedName], as: UTF8.self)
-        return failure(.notWellFormed, "the end tag '\(name)' has no matching start tag")
-    }
-
     /// Removes the innermost element from the list of those that are open.
-    private mutating func closeElement() {
-        guard let start = openNameStarts.popLast() else { return }
-        namespaces.close(depth: openNameStarts.count + 1)
-        openNames.removeLast(openNames.count - start)
-        if openNameStarts.isEmpty { rootHasEnded = true }
+    mutating func closeElement() {
+        namespaces.close(depth: depth)
+        openNames.pop()
+        if depth == 0 { rootHasEnded = true }
     }
 
     /// Ends the element whose empty tag was delivered as a start tag.
@@ -88,8 +83,7 @@ extension XMLTokenizer {
                 .limitExceeded, "elements nested deeper than \(limits.maximumDepth)")
         }
         try checkName(qualifiedName)
-        openNameStarts.append(openNames.count)
-        openNames.append(contentsOf: bytes[qualifiedName])
+        openNames.push(bytes, qualifiedName)
         attributes.removeAll(keepingCapacity: true)
         var isEmpty = false
         if attributesStart < end {

@@ -48,8 +48,9 @@ struct XMLTokenizer: Sendable {
     /// The newest tag's name, as it is written and without its prefix.
     var qualifiedName = 0..<0
     var localName = 0..<0
-    /// The first eight bytes of the local name, for quick comparison.
+    /// The first eight and the last eight bytes of the local name, for quick comparison.
     var nameKey: UInt64 = 0
+    var nameTail: UInt64 = 0
     var namespace = XMLNamespace.none
     /// The newest start tag's attributes.
     var attributes: [XMLAttribute] = []
@@ -59,9 +60,7 @@ struct XMLTokenizer: Sendable {
     /// An empty-element tag was delivered as a start tag and its end tag is still due.
     var endTagIsDue = false
 
-    /// Names of the open elements, one after the other, and where each begins.
-    var openNames: [UInt8] = []
-    var openNameStarts: [Int] = []
+    var openNames = XMLOpenNames()
     var namespaces = XMLNamespaceScopes()
     var rootHasBegun = false
     var rootHasEnded = false
@@ -71,7 +70,7 @@ struct XMLTokenizer: Sendable {
     }
 
     /// How many elements are open.
-    var depth: Int { openNameStarts.count }
+    var depth: Int { openNames.depth }
 
     /// Appends bytes, after dropping those that are used up.
     mutating func receive(_ more: [UInt8]) {
@@ -90,23 +89,15 @@ struct XMLTokenizer: Sendable {
         position = 0
         searched = 0
         search = .none
-        openNames = []
-        openNameStarts = []
+        openNames.removeAll()
         rootHasBegun = true
         rootHasEnded = true
     }
 
     /// The place at which the newest token begins.
     var location: DecodingLocation {
-        DecodingLocation(line: tokenLine, column: tokenColumn, element: openElementName)
-    }
-
-    /// The local name of the innermost open element.
-    var openElementName: String {
-        guard let start = openNameStarts.last else { return "" }
-        let name = openNames[start...]
-        let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
-        return String(decoding: local, as: UTF8.self)
+        DecodingLocation(
+            line: tokenLine, column: tokenColumn, element: openNames.innermostLocalName)
     }
 
     func failure(_ code: ESPIDecodingError.Code, _ detail: String) -> ESPIDecodingError {
@@ -118,27 +109,22 @@ struct XMLTokenizer: Sendable {
 
     /// Whether the newest tag has this local name.
     func isNamed(_ name: KnownName) -> Bool {
-        guard nameKey == name.key, localName.count == name.utf8.count else { return false }
-        guard name.utf8.count > 8 else { return true }
-        var index = localName.lowerBound + 8
-        for expected in name.utf8[8...] {
-            if bytes[index] != expected { return false }
-            index += 1
-        }
-        return true
+        nameKey == name.key && nameTail == name.tail && localName.count == name.count
     }
 }
 
-/// A name that tags are compared with often.
+/// A name of at most 16 bytes that tags are compared with often.
 struct KnownName: Sendable {
-    let utf8: [UInt8]
     let key: UInt64
+    let tail: UInt64
+    let count: Int
 
     init(_ name: String) {
-        utf8 = Array(name.utf8)
-        var key: UInt64 = 0
-        for byte in utf8.prefix(8) { key = key << 8 | UInt64(byte) }
-        self.key = key
+        let utf8 = Array(name.utf8)
+        precondition(utf8.count <= 16)
+        key = utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        tail = utf8.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        count = utf8.count
     }
 }
 

@@ -4,6 +4,12 @@ struct WrittenInteger: Hashable, Sendable {
     /// Whether a fraction was cut off.
     var hadFraction: Bool
 
+    /// A number that was read already.
+    init(_ value: Int64) {
+        self.value = value
+        hadFraction = false
+    }
+
     /// Nil for anything that is not a decimal number, and beyond 64 bits.
     init?(_ text: [UInt8]) {
         var index = text.startIndex

@@ -29,6 +29,19 @@ let package = Package(
             dependencies: [
                 "CAllocationCount", .product(name: "RavenKit", package: "OpenSEG"),
             ]),
+        .target(
+            name: "CXMLRivals",
+            cSettings: [
+                .unsafeFlags(["-I/usr/include/libxml2"]),
+                .unsafeFlags(["-O3"], .when(configuration: .release)),
+            ],
+            linkerSettings: [.linkedLibrary("xml2")]),
+        .executableTarget(
+            name: "FeedBenchmark",
+            dependencies: [
+                "BenchmarkSupport", "CAllocationCount", "CXMLRivals",
+                .product(name: "GreenButtonESPI", package: "OpenSEG"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -8,29 +8,33 @@ public struct Measurement: Codable, Sendable {
     public var contender: String
     /// Whether it is one of this project's own.
     public var isOurs: Bool
-    /// Nanoseconds per operation in each round, in the order in which the rounds were run.
-    public var nanoseconds: [Double]
+    /// What one operation cost in each round, in the order in which the rounds were run.
+    public var values: [Double]
+    /// What the values count: nanoseconds, or instructions.
+    public var unit: String
     /// What one operation was, where the name leaves it open.
     public var note: String?
 
     /// A figure from its parts.
     public init(
-        name: String, contender: String, isOurs: Bool, nanoseconds: [Double], note: String?
+        name: String, contender: String, isOurs: Bool, values: [Double], unit: String = "ns",
+        note: String? = nil
     ) {
         self.name = name
         self.contender = contender
         self.isOurs = isOurs
-        self.nanoseconds = nanoseconds
+        self.values = values
+        self.unit = unit
         self.note = note
     }
 
     /// The middle one of the rounds.
-    public var median: Double { nanoseconds.sorted()[nanoseconds.count / 2] }
+    public var median: Double { values.sorted()[values.count / 2] }
     /// The quickest of the rounds.
-    public var best: Double { nanoseconds.min() ?? 0 }
+    public var best: Double { values.min() ?? 0 }
     /// The difference between the rounds at three quarters and at one quarter, of the median.
     public var spread: Double {
-        let sorted = nanoseconds.sorted()
+        let sorted = values.sorted()
         return (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / median
     }
 }
@@ -69,9 +73,12 @@ public final class Benchmark {
         self.filter = filter
     }
 
+    /// Whether a figure of this name was asked for.
+    public func wants(_ name: String) -> Bool { filter.map { name.contains($0) } ?? true }
+
     /// Measures rivals in turns, so that they see the same machine.
     public func measure(_ name: String, _ contenders: [Contender]) {
-        if let filter, !name.contains(filter) { return }
+        guard wants(name) else { return }
         var times = [[Double]](repeating: [], count: contenders.count)
         for round in 0...rounds {
             for (index, contender) in contenders.enumerated() {
@@ -85,7 +92,7 @@ public final class Benchmark {
             add(
                 Measurement(
                     name: name, contender: contender.name, isOurs: contender.isOurs,
-                    nanoseconds: times, note: contender.note))
+                    values: times, note: contender.note))
         }
     }
 
@@ -95,20 +102,64 @@ public final class Benchmark {
         print(
             "\(measurement.name): \(measurement.contender): "
                 + String(
-                    format: "best %.2f, median %.2f ns, spread %.0f %%", measurement.best,
-                    measurement.median, 100 * measurement.spread))
+                    format: "best %.2f, median %.2f \(measurement.unit), spread %.0f %%",
+                    measurement.best, measurement.median, 100 * measurement.spread))
     }
 
     /// Writes everything as JSON, with what it was measured on.
     public func write(to path: String, sources: String) throws {
-        struct File: Codable {
-            var surroundings: Surroundings
-            var measurements: [Measurement]
-        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let file = File(surroundings: Surroundings(sources: sources), measurements: measurements)
-        try encoder.encode(file).write(to: URL(filePath: path))
+        let results = Results(
+            surroundings: Surroundings(sources: sources), measurements: measurements)
+        try encoder.encode(results).write(to: URL(filePath: path))
+    }
+}
+
+/// What one run measured, and on what: the contents of a results file.
+public struct Results: Codable, Sendable {
+    /// What it was measured on.
+    public var surroundings: Surroundings
+    /// The figures.
+    public var measurements: [Measurement]
+
+    /// Reads a results file.
+    public init(contentsOf path: String) throws {
+        let data = try Data(contentsOf: URL(filePath: path))
+        self = try JSONDecoder().decode(Results.self, from: data)
+    }
+
+    init(surroundings: Surroundings, measurements: [Measurement]) {
+        self.surroundings = surroundings
+        self.measurements = measurements
+    }
+
+    /// The figures as a table in Markdown, rivals side by side, with what they were measured on.
+    public var table: String {
+        var lines = [
+            "| what | who | best | median | spread | |", "| --- | --- | ---: | ---: | ---: | --- |",
+        ]
+        for measurement in measurements {
+            let who = measurement.isOurs ? "**\(measurement.contender)**" : measurement.contender
+            lines.append(
+                "| \(measurement.name) | \(who) | \(Self.text(measurement.best, measurement.unit)) "
+                    + "| \(Self.text(measurement.median, measurement.unit)) "
+                    + "| \(String(format: "%.0f %%", 100 * measurement.spread)) "
+                    + "| \(measurement.note ?? "") |")
+        }
+        let rounds = measurements.map(\.values.count).max() ?? 0
+        lines.append("")
+        lines.append(
+            "\(surroundings.sources), \(rounds) rounds by turns; \(surroundings.processor), "
+                + "\(surroundings.processorCount) processors, \(surroundings.system); "
+                + "\(surroundings.compiler), \(surroundings.flags); commit \(surroundings.commit), "
+                + "\(surroundings.date); load \(String(format: "%.1f", surroundings.load)).")
+        return lines.joined(separator: "\n")
+    }
+
+    private static func text(_ value: Double, _ unit: String) -> String {
+        if unit == "ns", value >= 10_000 { return String(format: "%.1f us", value / 1_000) }
+        return String(format: value < 100 ? "%.2f " : "%.0f ", value) + unit
     }
 }
 

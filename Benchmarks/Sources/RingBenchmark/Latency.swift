@@ -5,6 +5,7 @@ import Synchronization
 
 /// Times single appends, some microseconds apart, while two readers copy 48 h without pause.
 func measureAppendUnderReaders(_ benchmark: Benchmark) {
+    guard benchmark.wants("append under two copying readers") else { return }
     let count = 200_000
     let stop = Atomic<Bool>(false)
     let copies = Atomic<Int>(0)
@@ -52,7 +53,7 @@ func measureAppendUnderReaders(_ benchmark: Benchmark) {
         benchmark.add(
             Measurement(
                 name: "append under two copying readers, \(name)", contender: "IntervalRing",
-                isOurs: true, nanoseconds: [appends[index]],
+                isOurs: true, values: [appends[index]],
                 note: "one clock read included (\(name) of that alone: \(clockReads[index]) ns); "
                     + "\(copied) copies of 48 h meanwhile, none torn"))
     }

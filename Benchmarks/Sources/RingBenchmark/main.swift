@@ -3,25 +3,33 @@ import CRingRivals
 import Foundation
 import IntervalCache
 
-// Usage: RingBenchmark [--rounds N] [--only NAME] [--json FILE] | --count NAME COUNT
-// The last form does one thing COUNT times and nothing else, for callgrind to count instructions.
+// Usage: RingBenchmark [--rounds N] [--only NAME] [--json FILE] [--instructions NAME=N,...]
+//        RingBenchmark --table FILE             the figures of a results file as a table
+//        RingBenchmark --count NAME COUNT       one thing, for callgrind to count its instructions
 
 var rounds = 15
 var filter: String?
 var jsonPath: String?
+var instructions = ""
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
     case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
     case "--only": filter = arguments.popFirst()
     case "--json": jsonPath = arguments.popFirst()
+    case "--instructions": instructions = arguments.popFirst() ?? ""
+    case "--table":
+        print(try Results(contentsOf: arguments.popFirst() ?? "").table)
+        exit(0)
     case "--count":
         countInstructions(
             arguments.popFirst() ?? "", arguments.popFirst().flatMap { Int($0) } ?? 0)
         exit(0)
     default:
         FileHandle.standardError.write(
-            Data("unknown argument \(argument); known: --rounds --only --json --count\n".utf8))
+            Data(
+                "unknown argument \(argument); known: --rounds --only --json --instructions --table --count\n"
+                    .utf8))
         exit(64)
     }
 }
@@ -32,6 +40,15 @@ measureSmallReads(benchmark)
 measureCopies(benchmark)
 measureWindows(benchmark)
 measureAppendUnderReaders(benchmark)
+for count in instructions.split(separator: ",") {
+    let parts = count.split(separator: "=")
+    guard parts.count == 2, let value = Double(parts[1]) else { continue }
+    benchmark.add(
+        Measurement(
+            name: "instructions: \(parts[0])", contender: "IntervalRing", isOurs: true,
+            values: [value], unit: "instructions", note: "by callgrind, the same on a busy machine")
+    )
+}
 if let jsonPath {
     try benchmark.write(to: jsonPath, sources: "IntervalCache")
 }

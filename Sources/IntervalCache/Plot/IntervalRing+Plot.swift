@@ -110,34 +110,45 @@ extension IntervalRing {
                 &buckets)
             return
         }
-        // This loop is nearly the whole cost of a plot: plain steps through the memory, in two
-        // pieces around the end of the slots.
-        let pairs = Sample.wordCount / 2
-        let samples = core.samples
-        var slot = UInt(bitPattern: core.slot(first))
-        var straight = min(count, core.slotCount &- slot)
-        var left = count
-        var (minimum, maximum, ends, taken) = (Int64.max, Int64.min, (Int64(0), Int64(0)), 0)
-        while left > 0 {
-            var base = Int(bitPattern: slot) &* pairs
-            for _ in 0..<straight {
-                if let value = Sample.plotValue(wordPairs: { samples.load(base &+ $0) }) {
-                    minimum = min(minimum, value)
-                    maximum = max(maximum, value)
-                    if taken == 0 { ends.0 = value }
-                    ends.1 = value
-                    taken &+= 1
-                }
-                base &+= pairs
-            }
-            left &-= straight
-            (slot, straight) = (0, left)
-        }
+        // In two pieces around the end of the slots, plain steps through the memory in each. This is
+        // nearly the whole cost of a plot, so even and odd samples have extremes of their own: neither
+        // waits for the other.
+        let slot = UInt(bitPattern: core.slot(first))
+        let straight = min(count, core.slotCount &- slot)
+        var (even, odd) = (PlotExtremes(), PlotExtremes())
+        plotPiece(fromSlot: slot, count: straight, &even, &odd)
+        plotPiece(fromSlot: 0, count: count &- straight, &even, &odd)
+        let taken = even.count &+ odd.count
         guard taken > 0 else { return }
+        var offset: UInt = 0
+        while plotValue(first &+ offset) == nil, offset < count { offset &+= 1 }
+        var end = count &- 1
+        while plotValue(first &+ end) == nil, end > offset { end &-= 1 }
         buckets[bucket].take(
             PlotBucket.Values(
-                first: ends.0, last: ends.1, minimum: minimum, maximum: maximum,
+                first: plotValue(first &+ offset) ?? 0, last: plotValue(first &+ end) ?? 0,
+                minimum: min(even.minimum, odd.minimum), maximum: max(even.maximum, odd.maximum),
                 sampleCount: taken))
+    }
+
+    @inline(__always)
+    private func plotPiece(
+        fromSlot slot: UInt, count: UInt, _ even: inout PlotExtremes, _ odd: inout PlotExtremes
+    ) {
+        let pairs = Sample.wordCount / 2
+        let samples = core.samples
+        var base = Int(bitPattern: slot) &* pairs
+        var (evenHere, oddHere) = (even, odd)
+        for _ in 0..<(count / 2) {
+            evenHere.take(Sample.plotValue(wordPairs: { samples.load(base &+ $0) }))
+            base &+= pairs
+            oddHere.take(Sample.plotValue(wordPairs: { samples.load(base &+ $0) }))
+            base &+= pairs
+        }
+        if count & 1 == 1 {
+            evenHere.take(Sample.plotValue(wordPairs: { samples.load(base &+ $0) }))
+        }
+        (even, odd) = (evenHere, oddHere)
     }
 
     /// The same where a gap, a late sample or an epoch's start is among them.
@@ -180,5 +191,20 @@ extension IntervalRing {
             if buckets[middle].endUnixSeconds > time { high = middle } else { low = middle + 1 }
         }
         return low < buckets.count ? low : nil
+    }
+}
+
+/// The smallest and largest value of some samples, and how many had one.
+private struct PlotExtremes {
+    var minimum = Int64.max
+    var maximum = Int64.min
+    var count = 0
+
+    @inline(__always)
+    mutating func take(_ value: Int64?) {
+        guard let value else { return }
+        minimum = min(minimum, value)
+        maximum = max(maximum, value)
+        count &+= 1
     }
 }

@@ -73,6 +73,7 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     /// - more than an hour ahead: flagged `.jumpForward`, with the cause `.clockStep` unless another
     ///   is known
     @inlinable
+    @inline(__always)
     @discardableResult
     public mutating func append(_ sample: Sample) -> AppendOutcome {
         var sample = sample

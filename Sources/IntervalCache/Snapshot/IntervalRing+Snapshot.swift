@@ -50,7 +50,9 @@ extension IntervalRing {
     ///
     /// - Parameters:
     ///   - bytes: what `snapshot()` gave, or anything else: no input does harm.
-    ///   - capacity: as for `init`, and so are the others.
+    ///   - capacity: samples kept visible, as for `init`.
+    ///   - nominalIntervalSeconds: the interval that was asked of the meter, as for `init`.
+    ///   - layout: with slack for readers, or of exactly the size needed.
     public static func restored(
         from bytes: [UInt8], capacity: Int, nominalIntervalSeconds: Int,
         layout: RingLayout = .slack

@@ -17,10 +17,9 @@ struct SimulatedRun {
     private(set) var stored: [DemandSample] = []
     private(set) var registers: [RegisterSample] = []
     private(set) var logs: [String] = []
-    /// When the state of the meter's presence changed, in simulated milliseconds from the start.
-    private(set) var presences: [(milliseconds: Int64, presence: MeterPresence)] = []
+    private(set) var logCount = 0
     private(set) var opens = 0
-    /// Whether samples are kept; a long run only counts them.
+    /// Whether samples, log lines and states are kept; a long run only counts them.
     var keepsSamples = true
     private(set) var deliveredCount: UInt64 = 0
     private(set) var storedCount: UInt64 = 0
@@ -109,8 +108,6 @@ struct SimulatedRun {
             }
             if isAtRest { break }
         }
-        let presence = snapshot.presence
-        if presence != presences.last?.presence { presences.append((elapsed, presence)) }
         _ = dongle.takeLog()
     }
 
@@ -134,7 +131,9 @@ struct SimulatedRun {
             storedCount += 1
             if keepsSamples { stored.append(sample) }
         case .register(let sample): if keepsSamples { registers.append(sample) }
-        case .log(let line): logs.append(line)
+        case .log(let line):
+            logCount += 1
+            if keepsSamples { logs.append(line) }
         }
     }
 

@@ -14,18 +14,23 @@ struct SoakTests {
     private static let seed = environment["OPENSEG_SOAK_SEED"].flatMap(UInt64.init) ?? 1
 
     /// Each fault again and again, at a pace of its own between half an hour and five hours.
-    private static func scenario() -> String {
+    /// With it the share of time, in thousandths, that the faults may cost at most: what each lasts,
+    /// the seconds within which it must be over, and two polls.
+    private static func scenario() -> (text: String, costThousandths: Int64) {
         var random = SeededGenerator(seed: seed)
-        return SessionScenarioTests.cases.map { fault in
-            let pace = Int.random(in: 1_800...18_000, using: &random)
-            // An hour's absence each few hours would leave little to look at.
-            let words = fault.words == "vanish for 1h" ? "vanish for 5m" : fault.words
-            return "every \(pace)s \(words)"
-        }.joined(separator: "\n")
+        var cost: Int64 = 0
+        // An hour's absence each few hours would leave little to look at.
+        let lines = SessionScenarioTests.cases.filter { $0.lasts < 3_600 }.map { fault in
+            let pace = Int64.random(in: 1_800...18_000, using: &random)
+            cost += 1_000 * (fault.lasts + fault.within + 8) / pace + 1
+            return "every \(pace)s \(fault.words)"
+        }
+        return (lines.joined(separator: "\n"), cost)
     }
 
     @Test func `nothing delivered is lost, the book adds up, and memory stays flat`() throws {
-        var run = try SimulatedRun(Self.scenario(), seed: Self.seed)
+        let (scenario, costThousandths) = Self.scenario()
+        var run = try SimulatedRun(scenario, seed: Self.seed)
         run.keepsSamples = false
         let hours = max(2, Int(Self.days * 24))
         var memoryAfterStart = 0
@@ -44,6 +49,7 @@ struct SoakTests {
         #expect(seen.demandReadingCount == run.storedCount)
         #expect(run.dongle.counters.disruptiveCommands == 0)
         #expect(seen.polls.expected >= UInt64(hours) * 850)
+        #expect(seen.polls.lost.total * 1_000 <= seen.polls.expected * UInt64(costThousandths))
         #expect(run.opens > 1)
         // A test process has other tests beside this one; alone, as the script runs it, it is strict.
         if Self.environment["OPENSEG_SOAK_DAYS"] != nil {
@@ -51,8 +57,9 @@ struct SoakTests {
             print(
                 "soak: \(Self.days) days, seed \(Self.seed): \(seen.polls.expected) polls = "
                     + "\(seen.polls.answered) answered + \(seen.polls.late) late + "
-                    + "\(seen.polls.lost.total) lost; \(run.storedCount) readings stored of "
-                    + "\(run.deliveredCount) delivered; \(seen.otherMeterReadingCount) of other meters; \(run.opens) openings; \(run.logs.count) log lines; memory "
+                    + "\(seen.polls.lost.total) lost (the faults may cost "
+                    + "\(costThousandths) in 1000); \(run.storedCount) readings stored of "
+                    + "\(run.deliveredCount) delivered; \(seen.otherMeterReadingCount) of other meters; \(run.opens) openings; \(run.logCount) log lines; memory "
                     + "\(grown / 1024) KiB more than after a tenth of the time")
         }
     }

@@ -76,8 +76,12 @@ extension OpenSEGAPI {
     /// Compresses a streamed answer where the client takes that; events stay as they are, and short
     /// answers are not worth it.
     func compressed(_ response: APIResponse, for request: APIRequest) -> APIResponse {
-        guard GzipBody.isAvailable, case .stream(let plain) = response.body else { return response }
+        guard GzipBody.isAvailable else { return response }
         var response = response
+        if response.status == 304 {
+            response.headers.append((name: "Vary", value: "Accept-Encoding"))
+        }
+        guard case .stream(let plain) = response.body else { return response }
         response.headers.append((name: "Vary", value: "Accept-Encoding"))
         guard request.acceptsGzip, let body = GzipBody(plain) else { return response }
         response.headers.append((name: "Content-Encoding", value: "gzip"))

@@ -52,7 +52,7 @@ extension OpenSEGAPI {
             Self.notStored,
             (
                 name: "OpenSEG-Age",
-                value: "\(freshness.ageSeconds), limit=\(freshness.limitSeconds)"
+                value: "age=\(freshness.ageSeconds), limit=\(freshness.limitSeconds)"
             ),
             (
                 name: "OpenSEG-Sequence",

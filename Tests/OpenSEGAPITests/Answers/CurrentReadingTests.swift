@@ -13,7 +13,7 @@ struct CurrentReadingTests {
         #expect(answer.status == 200)
         #expect(answer.body == "1176,1421352016\r\n")
         #expect(answer.response.contentType == "text/csv; charset=utf-8; header=absent")
-        #expect(answer.response.header("OpenSEG-Age") == "3, limit=24")
+        #expect(answer.response.header("OpenSEG-Age") == "age=3, limit=24")
         #expect(
             answer.response.header("OpenSEG-Sequence")
                 == "first=3, last=3, overwritten=0, run=1421351000")
@@ -124,6 +124,6 @@ struct CurrentReadingTests {
         let fixture = try APIFixture()
         try fixture.append(-1_000_000, milliwatts: 7000, offset: 1_000_000)
         #expect(fixture.ask(csv, at: 5).body == "7,1420352000\r\n")
-        #expect(fixture.ask(csv, at: 5).response.header("OpenSEG-Age") == "5, limit=24")
+        #expect(fixture.ask(csv, at: 5).response.header("OpenSEG-Age") == "age=5, limit=24")
     }
 }

@@ -51,7 +51,7 @@ struct GreenButtonAnswerTests {
     func current() throws {
         let answer = try APIFixture.documented().ask("\(reading)/gb")
         #expect(Self.rows(answer.body) == ["1176,1421352016"])
-        #expect(answer.response.header("OpenSEG-Age") == "3, limit=24")
+        #expect(answer.response.header("OpenSEG-Age") == "age=3, limit=24")
         #expect(answer.response.header("Cache-Control") == "no-store")
     }
 

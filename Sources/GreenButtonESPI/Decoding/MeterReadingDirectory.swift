@@ -48,7 +48,7 @@ public struct MeterReadingDirectory: Sendable {
     private mutating func end(_ head: EntryHead) {
         let ownAddress = head.href(.selfLink)
         for _ in 0..<meterReadingsInEntry {
-            let related = head.links.filter { $0.relation == .related }.map(\.href)
+            let related = head.links.filter { $0.relation == .related }.map { $0.href }
             for address in related where meterReadingsByAddress[address] == nil {
                 meterReadingsByAddress[address] = meterReadings.count
             }

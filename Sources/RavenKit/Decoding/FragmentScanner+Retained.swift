@@ -36,8 +36,7 @@ extension FragmentScanner {
         case .eui64:
             .hexadecimal(slots.number(field) == nil ? nil : Self.digits(text))
         case .eui64List:
-            .hexadecimals(
-                slots.list.map { $0.map { Self.digits(EUI64(rawValue: $0).description) } })
+            .hexadecimals(addressDigits(field))
         case .integer8, .integer16, .integer32, .currency, .frequency, .duration, .localTime:
             .integer(slots.number(field))
         case .intervalData: .integers(slots.list)
@@ -54,6 +53,12 @@ extension FragmentScanner {
         case .meterType: .word(MeterType(text).word)
         case .messageQueue: .word(MessageQueue(text).word)
         }
+    }
+
+    /// The digits of a repeated address, as received.
+    private func addressDigits(_ field: RavenFieldName) -> [String?] {
+        let texts = receivedFields.filter { $0.field == field }.map { $0.value.text }
+        return zip(slots.list, texts).map { $0 == nil ? nil : Self.digits($1) }
     }
 
     /// The digits behind `0x`, in lower case.

@@ -190,6 +190,8 @@ extension FragmentScanner {
         hasChildren = true
         childStart = offset(tagStart)
         textStart = position
+        runMatchedCount = 0
+        isRunUnusual = false
     }
 
     private func copy(

@@ -66,6 +66,14 @@ struct FragmentScanner: Sendable {
     var tagHasNUL = false
     var nulFaults: [RavenFault] = []
 
+    // The run of usual children: how the value at `position` reads, where it ends, and how much of
+    // what usually follows is there.
+    var runValue: UInt64?
+    var runSeamStart = 0
+    var runMatchedCount = 0
+    /// The child being read is not as usual.
+    var isRunUnusual = false
+
     /// Up to here a name or a value may go on without anything else to watch for.
     private var quietEnd = 0
 
@@ -128,8 +136,12 @@ struct FragmentScanner: Sendable {
         nameEnd &-= count
         textStart &-= count
         quietEnd &-= count
+        runSeamStart &-= count
         base &+= UInt64(truncatingIfNeeded: count)
     }
+
+    /// Whether bytes are held back because they may be a usual child.
+    func isWaiting(in buffer: [UInt8]) -> Bool { position < buffer.count }
 
     /// Passes over bytes that only continue a name or a value; true where none is left then. A short
     /// cut for streams that come byte by byte: ``scan(_:)`` comes to the same.
@@ -177,6 +189,13 @@ struct FragmentScanner: Sendable {
             switch state {
             case .text:
                 if level == .child {
+                    if position == textStart {
+                        switch takeRun(bytes, end) {
+                        case .taken: continue
+                        case .waiting: return
+                        case .unusual: break
+                        }
+                    }
                     scanChildText(bytes, end)
                 } else {
                     scanBetween(bytes, end)
@@ -207,7 +226,6 @@ struct FragmentScanner: Sendable {
     // MARK: Text
 
     private mutating func scanChildText(_ bytes: borrowing Span<UInt8>, _ end: Int) {
-        if position == textStart, takeRun(bytes, end) { return }
         var index = position
         while index < end, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
         position = index

@@ -69,11 +69,19 @@ public struct RavenDecoder: Sendable {
         }
         if scanner.passQuietBytes(buffer), !isFinishing { return false }
         scanner.scan(buffer)
-        if scanner.events.isEmpty, isFinishing {
-            isFinishing = false
-            scanner.finish()
-        }
+        if isFinishing { finishScanning() }
         return !scanner.events.isEmpty
+    }
+
+    private mutating func finishScanning() {
+        while scanner.events.isEmpty, scanner.isWaiting(in: buffer) {
+            // No more bytes come to wait for.
+            scanner.stopRun()
+            scanner.scan(buffer)
+        }
+        guard scanner.events.isEmpty else { return }
+        isFinishing = false
+        scanner.finish()
     }
 
     /// The event that ``hasEvent()`` found.

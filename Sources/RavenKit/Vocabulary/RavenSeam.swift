@@ -6,12 +6,14 @@ struct RavenSeam: Sendable {
     let byteCount: Int
     /// Eight bytes each, in the order of memory; the last word overlaps the one before.
     private var words = InlineArray<8, UInt64>(repeating: 0)
+    private var text = InlineArray<64, UInt8>(repeating: 0)
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
         // All names of the vocabulary are short enough; one that is not is never found at once.
         byteCount = (8...64).contains(bytes.count) ? bytes.count : .max
         guard byteCount != .max else { return }
+        for index in bytes.indices { self.text[index] = bytes[index] }
         for index in 0..<wordCount { words[index] = Self.word(bytes.span, offset(index)) }
     }
 
@@ -34,17 +36,30 @@ struct RavenSeam: Sendable {
         return Self.word(bytes, start &+ last) == words[index]
     }
 
+    /// How much of the seam `bytes` holds from `start` on, up to `end`; nil where it differs.
+    ///
+    /// - Parameter matched: how much of it is known to be there.
+    @inline(__always)
+    func matchedCount(
+        _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, from matched: Int
+    ) -> Int? {
+        let available = min(end &- start, byteCount)
+        if available == byteCount { return matches(bytes, start, end) ? byteCount : nil }
+        var matched = matched
+        while matched & 7 == 0, available &- matched >= 8 {
+            guard Self.word(bytes, start &+ matched) == words[matched &>> 3] else { return nil }
+            matched &+= 8
+        }
+        while matched < available {
+            guard bytes[start &+ matched] == text[matched] else { return nil }
+            matched &+= 1
+        }
+        return matched
+    }
+
     @inline(__always)
     private static func word(_ bytes: borrowing Span<UInt8>, _ start: Int) -> UInt64 {
         // Bounds are checked; unsafe only because any bytes are taken for a number, which is meant.
         unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
     }
-}
-
-/// A child in its usual place: what it is, and what usually follows its value.
-struct RavenRunEntry: Sendable {
-    var field: RavenFieldName
-    var kind: RavenFieldKind
-    var seam: RavenSeam
-    var isLast: Bool
 }

@@ -15,7 +15,8 @@ struct RavenVocabulary: Sendable {
     private var fieldLists: [RavenFieldName] = []
     private var kinds: [RavenFieldKind] = []
     private var keyFields: [RavenFieldSet] = []
-    private var entries: [RavenRunEntry] = []
+    private var seams: [RavenSeam] = []
+    private var isLast: [Bool] = []
     private var openings: [RavenSeam] = []
 
     /// The one instance decoders copy (its arrays are shared, never changed).
@@ -38,10 +39,8 @@ struct RavenVocabulary: Sendable {
             for (place, field) in root.fields.enumerated() {
                 let isLast = place + 1 == root.fields.count
                 let next = isLast ? "</\(root.name)>" : "  <\(root.fields[place + 1].name)>"
-                entries.append(
-                    RavenRunEntry(
-                        field: field, kind: field.kind,
-                        seam: RavenSeam("</\(field.name)>\r\n\(next)"), isLast: isLast))
+                seams.append(RavenSeam("</\(field.name)>\r\n\(next)"))
+                self.isLast.append(isLast)
             }
         }
     }
@@ -64,9 +63,31 @@ struct RavenVocabulary: Sendable {
         return fieldLists[Int(list.start) &+ place]
     }
 
-    /// How the child at a place of `root`'s usual order is followed by the next.
-    func entry(at place: Int, of root: RavenRoot) -> RavenRunEntry {
-        entries[Int(rootFields[Int(root.rawValue)].start) &+ place]
+    /// Where ``runField(_:)`` and its kin have the child at a place of `root`'s usual order; the
+    /// children of a root follow one another.
+    @inline(__always)
+    func runIndex(of place: Int, in root: RavenRoot) -> Int {
+        Int(rootFields[Int(root.rawValue)].start) &+ place
+    }
+
+    /// The child itself.
+    @inline(__always)
+    func runField(_ index: Int) -> RavenFieldName { fieldLists[index] }
+
+    /// Whether the root ends behind the child.
+    @inline(__always)
+    func isLastInRun(_ index: Int) -> Bool { isLast[index] }
+
+    /// How much of what usually follows the child's value is there: see
+    /// ``RavenSeam/matchedCount(_:_:_:from:)``. `isWhole` tells whether that is all of it.
+    @inline(__always)
+    func matchSeam(
+        _ index: Int, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, from matched: Int
+    ) -> (matched: Int, isWhole: Bool)? {
+        guard let count = seams[index].matchedCount(bytes, start, end, from: matched) else {
+            return nil
+        }
+        return (count, count == seams[index].byteCount)
     }
 
     /// The start tag of `root` and of its first child.

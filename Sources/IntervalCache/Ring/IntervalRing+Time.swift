@@ -32,15 +32,19 @@ extension IntervalRing {
         let steps = UInt64(bitPattern: (back &+ usual &- 1) / usual)
         guard steps < count else { return nil }
         let number = head &- UInt(steps)
-        let stored = load(number)
-        let stamp = stored.sample.stamp
-        // The next one must be later than the time; both in order and of the newest epoch.
+        // One epoch from end to end: then that of the sample need not be fetched from afar.
+        let oldest = head &- count &+ 1
+        let epoch = core.columns(head).epoch
+        guard core.columns(oldest).epoch == epoch else { return nil }
+        let base = core.slot(number) &* (Sample.wordCount / 2)
+        let samples = core.samples
+        let sample = Sample(wordPairs: { samples.load(base &+ $0) })
+        // The next one must be later than the time, and this one in order.
         let next = steps > 0 ? core.stamp(number &+ 1).runningMaximumUnixSeconds : .max
-        guard stamp.timeUnixSeconds <= time, time < next, stamp.latenessSeconds == 0,
-            stored.epoch == core.columns(head).epoch,
-            RingCore.isAtLeast(number, core.lowestIntact())
+        guard sample.stamp.timeUnixSeconds <= time, time < next,
+            sample.stamp.latenessSeconds == 0, RingCore.isAtLeast(oldest, core.lowestIntact())
         else { return nil }
-        return stored
+        return StoredSample(sequence: UInt64(number), epoch: epoch, sample: sample)
     }
 
     /// The samples of the last so many seconds up to now, this second included.

@@ -15,6 +15,10 @@ internal import Synchronization
 public final class IntervalRing<Sample: RingSample>: Sendable {
     @usableFromInline let core: RingCore
 
+    /// The writer, until it is taken. `nonisolated(unsafe)`: only who finds `writerTaken` false, and so
+    /// only one thread ever, touches it after `init`; the exchange there orders it after that.
+    nonisolated(unsafe) var writer: IntervalRingWriter<Sample>?
+
     /// A ring without samples. All memory is allocated here; see `byteCount(capacity:layout:)`.
     ///
     /// - Parameters:
@@ -36,6 +40,7 @@ public final class IntervalRing<Sample: RingSample>: Sendable {
             capacity: capacity, nominalIntervalSeconds: nominalIntervalSeconds, layout: layout,
             firstSequence: firstSequence, pairsPerSample: Sample.wordCount / 2,
             integratesPower: Sample.isPower)
+        unsafe writer = IntervalRingWriter(core: core)
     }
 
     /// The bytes that a ring of this size allocates for its slots, once and for good.
@@ -51,8 +56,9 @@ public final class IntervalRing<Sample: RingSample>: Sendable {
     /// The writer's handle, the first time; nil ever after.
     public func takeWriter() -> IntervalRingWriter<Sample>? {
         // Acquire-release: whoever gets the handle sees the ring as it was made.
-        core.writerTaken.exchange(true, ordering: .acquiringAndReleasing)
-            ? nil : IntervalRingWriter(ring: self)
+        if core.writerTaken.exchange(true, ordering: .acquiringAndReleasing) { return nil }
+        // The only one to get here.
+        return unsafe writer.take()
     }
 
     /// The number of samples kept visible.

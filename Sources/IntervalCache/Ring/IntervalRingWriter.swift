@@ -17,41 +17,11 @@ public struct IntervalRingWriter<Sample: RingSample>: ~Copyable, Sendable {
     @usableFromInline var pendingCause: GapCause?
     @usableFromInline var steadySpacing: Int64 = .min
 
-    /// Takes up the account where the ring's contents leave it; nobody else writes meanwhile.
-    init(ring: IntervalRing<Sample>) {
-        core = ring.core
-        head = core.acquireHead()
+    /// The writer of a ring that is still empty.
+    init(core: RingCore) {
+        self.core = core
+        head = core.origin
         usualInterval = UsualInterval(nominalSeconds: UInt32(core.nominalInterval))
-        guard head != core.origin else { return }
-        let newest = ring.load(head).sample
-        self.newest = newest
-        runningMaximum = newest.stamp.runningMaximumUnixSeconds
-        columns = core.columns(head)
-        if Sample.isPower {
-            let base = core.slot(head) &* core.columnsPerSlot
-            leftSteps = Int64(bitPattern: core.columns.load(base &+ 2))
-            twiceTrapezoids = Int64(bitPattern: core.columns.load(base &+ 3))
-        }
-        let window = core.visibleWindow(head: head)
-        let inForce = core.lastInOrder(
-            until: runningMaximum, from: window.first, count: window.count)
-        powerInForce = (inForce.map { ring.load($0).sample } ?? newest).powerMilliwatts
-        var spacings: [UInt32] = []
-        var number = head
-        while spacings.count < UsualInterval.windowCount, number != window.first {
-            let stamp = core.stamp(number)
-            let before = core.stamp(number &- 1)
-            let spacing =
-                stamp.runningMaximumUnixSeconds &- before.runningMaximumUnixSeconds
-            if spacing > 0, stamp.gapCauseBefore == nil {
-                spacings.append(UInt32(clamping: spacing))
-            }
-            number &-= 1
-        }
-        for spacing in spacings.reversed() { usualInterval.note(spacing) }
-        // Relaxed: a figure of its own.
-        core.usualInterval.store(usualInterval.seconds, ordering: .relaxed)
-        setSteadySpacing()
     }
 
     /// Notes why the next samples will be missing: the cause of the hole before the next sample

@@ -63,8 +63,8 @@ extension IntervalRing {
         let ring = IntervalRing(
             capacity: capacity, nominalIntervalSeconds: nominalIntervalSeconds, layout: layout,
             firstSequence: reader.newest >= count ? reader.newest &- count &+ 1 : 1)
-        var writer = IntervalRingWriter(ring: ring)
-        for sample in reader.samples { writer.append(sample) }
+        // Nobody else has the ring yet.
+        for sample in reader.samples { unsafe ring.writer?.append(sample) }
         return (ring, reader.report)
     }
 }

@@ -44,6 +44,7 @@ extension FragmentScanner {
             }
             guard seam.isWhole else {
                 runMatchedCount = seam.matched
+                runIndex = index
                 outcome = .waiting
                 break
             }

@@ -71,11 +71,13 @@ struct FragmentScanner: Sendable {
     var runValue: UInt64?
     var runSeamStart = 0
     var runMatchedCount = 0
+    var runIndex = 0
     /// The child being read is not as usual.
     var isRunUnusual = false
 
     /// Up to here a name or a value may go on without anything else to watch for.
     private var quietEnd = 0
+    private var quietPosition = 0
 
     // Literal text.
     var cdataMatchCount = 0
@@ -135,7 +137,9 @@ struct FragmentScanner: Sendable {
         nameStart &-= count
         nameEnd &-= count
         textStart &-= count
+        // Int.max stands for no limit, and stays near it.
         quietEnd &-= count
+        quietPosition &-= count
         runSeamStart &-= count
         base &+= UInt64(truncatingIfNeeded: count)
     }
@@ -143,24 +147,45 @@ struct FragmentScanner: Sendable {
     /// Whether bytes are held back because they may be a usual child.
     func isWaiting(in buffer: [UInt8]) -> Bool { position < buffer.count }
 
-    /// Passes over bytes that only continue a name or a value; true where none is left then. A short
-    /// cut for streams that come byte by byte: ``scan(_:)`` comes to the same.
+    /// Passes over bytes that only continue a name, a value or what usually follows one; true where
+    /// none is left then. A short cut for streams that come byte by byte: ``scan(_:)`` comes to the
+    /// same.
     @inline(__always)
     mutating func passQuietBytes(_ buffer: [UInt8]) -> Bool {
         let bytes = buffer.span
-        let end = min(bytes.count, quietEnd)
-        if state == .tagName {
-            while position < end, bytes[position].isNameByte { position &+= 1 }
-        } else {
-            while position < end, bytes[position] != UInt8(ascii: "<") { position &+= 1 }
+        // More than a few bytes are faster read as a whole.
+        guard bytes.count &- quietPosition <= 8, bytes.count < quietEnd else { return false }
+        if runMatchedCount > 0 {
+            while quietPosition < bytes.count {
+                guard
+                    vocabulary.isSeamByte(bytes[quietPosition], runMatchedCount, at: runIndex)
+                else { return false }
+                quietPosition &+= 1
+                runMatchedCount &+= 1
+            }
+            return !vocabulary.isWholeSeam(runMatchedCount, at: runIndex)
         }
-        return position == bytes.count
+        if state == .tagName {
+            while quietPosition < bytes.count {
+                guard bytes[quietPosition].isNameByte else { return false }
+                quietPosition &+= 1
+                position = quietPosition
+            }
+            return true
+        }
+        // Until its end tag begins, nothing can come of a value. It stays where it is, for the run.
+        while quietPosition < bytes.count {
+            guard bytes[quietPosition] != UInt8(ascii: "<") else { return false }
+            quietPosition &+= 1
+        }
+        return true
     }
 
-    /// Where ``passQuietBytes(_:)`` has to stop.
-    private mutating func setQuietEnd() {
+    /// Where ``passQuietBytes(_:)`` begins and has to stop.
+    private mutating func setQuietEnd(_ byteCount: Int) {
         let used = Int(truncatingIfNeeded: base &- stanzaStart)
         let limit = isInStanza ? maximumFragmentByteCount &- used : Int.max
+        quietPosition = byteCount
         switch state {
         case .tagName: quietEnd = min(limit, tagStart &+ Self.maximumTagByteCount)
         case .text where level == .child: quietEnd = limit
@@ -180,7 +205,7 @@ struct FragmentScanner: Sendable {
             }
             if position >= end {
                 guard position < bytes.count else {
-                    setQuietEnd()
+                    setQuietEnd(bytes.count)
                     return
                 }
                 dropOversize()
@@ -192,7 +217,9 @@ struct FragmentScanner: Sendable {
                     if position == textStart {
                         switch takeRun(bytes, end) {
                         case .taken: continue
-                        case .waiting: return
+                        case .waiting:
+                            setQuietEnd(bytes.count)
+                            return
                         case .unusual: break
                         }
                     }

@@ -62,11 +62,7 @@ public struct RavenDecoder: Sendable {
     /// Reads on until there is an event or no byte is left.
     @usableFromInline
     mutating func hasEvent() -> Bool {
-        if handedOut < scanner.events.count { return true }
-        if handedOut > 0 {
-            scanner.events.removeAll(keepingCapacity: true)
-            handedOut = 0
-        }
+        if !scanner.events.isEmpty { return true }
         if scanner.passQuietBytes(buffer), !isFinishing { return false }
         scanner.scan(buffer)
         if isFinishing { finishScanning() }
@@ -87,6 +83,15 @@ public struct RavenDecoder: Sendable {
     /// The event that ``hasEvent()`` found.
     @usableFromInline
     mutating func takeEvent() -> RavenEvent {
+        if handedOut &+ 1 == scanner.events.count {
+            // The last one is moved out, not copied.
+            let event = scanner.events.removeLast()
+            if handedOut > 0 {
+                scanner.events.removeAll(keepingCapacity: true)
+                handedOut = 0
+            }
+            return event
+        }
         handedOut &+= 1
         return scanner.events[handedOut &- 1]
     }

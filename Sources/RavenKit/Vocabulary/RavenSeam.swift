@@ -6,7 +6,8 @@ struct RavenSeam: Sendable {
     let byteCount: Int
     /// Eight bytes each, in the order of memory; the last word overlaps the one before.
     private var words = InlineArray<8, UInt64>(repeating: 0)
-    private var text = InlineArray<64, UInt8>(repeating: 0)
+    /// The same byte by byte.
+    private(set) var text = InlineArray<64, UInt8>(repeating: 0)
 
     init(_ text: String) {
         let bytes = Array(text.utf8)

@@ -90,6 +90,16 @@ struct RavenVocabulary: Sendable {
         return (count, count == seams[index].byteCount)
     }
 
+    /// Whether a byte is the one at a place of the seam behind a child.
+    @inline(__always)
+    func isSeamByte(_ byte: UInt8, _ place: Int, at index: Int) -> Bool {
+        place < seams[index].byteCount && seams[index].text[place] == byte
+    }
+
+    /// Whether that many bytes are all of the seam behind a child.
+    @inline(__always)
+    func isWholeSeam(_ count: Int, at index: Int) -> Bool { seams[index].byteCount == count }
+
     /// The start tag of `root` and of its first child.
     func opening(of root: RavenRoot) -> RavenSeam {
         openings[Int(root.rawValue)]

@@ -17,6 +17,26 @@ test: ## Runs every test, with schema validation and programs that nobody here w
 	@scripts/setup test
 	@scripts/test
 
+.PHONY: check
+check: lint ## Runs what CI runs: the tests and the long checks (sanitizers, ARM, browser, fuzzers)
+	@scripts/setup test check display arm
+	@scripts/test --all
+
+.PHONY: test-arm
+test-arm: ## Runs the ring as Embedded Swift for ARM under qemu
+	@scripts/setup arm
+	@scripts/check-arm
+
+.PHONY: bench
+bench: ## Measures the libraries beside their rivals and leaves raw JSON in Benchmarks/Results
+	@scripts/setup bench
+	@Benchmarks/run
+
+.PHONY: deb
+deb: ## Makes the Debian package
+	@scripts/setup run
+	@scripts/package-deb
+
 .PHONY: lint
 lint: ## Checks the format and that every public declaration is documented
 	@swift format lint --strict --parallel -r $(wildcard $(SWIFT_SOURCES))

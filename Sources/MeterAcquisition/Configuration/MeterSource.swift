@@ -55,7 +55,7 @@ public enum MeterSource: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .serial(let path): path
         case .tcp(let host, let port):
-            host.contains(":") ? "tcp:[\(host)]:\(port)" : "tcp:\(host):\(port)"
+            host.utf8.contains(UInt8(ascii: ":")) ? "tcp:[\(host)]:\(port)" : "tcp:\(host):\(port)"
         }
     }
 }

@@ -6,13 +6,13 @@ internal import IntervalCache
 struct Freshness: Hashable {
     /// Receive time to now, by the gateway's clock; negative when that clock was set back.
     var ageSeconds: Int64
-    /// The oldest that a current reading may be: so many intervals at which readings usually come.
+    /// At this age a reading is too old to be current: so many intervals at which they usually come.
     var limitSeconds: Int64
 
     /// True while the reading may be called current. A reading from the future (the gateway's clock
     /// was set back) is not: its true age is unknown.
     var isFresh: Bool {
-        ageSeconds <= limitSeconds && ageSeconds >= -limitSeconds
+        ageSeconds < limitSeconds && ageSeconds > -limitSeconds
     }
 }
 
@@ -41,7 +41,7 @@ extension OpenSEGAPI {
             let age =
                 freshness.ageSeconds >= 0
                 ? "is \(freshness.ageSeconds) s old (received \(received)); "
-                    + "a current reading is at most \(freshness.limitSeconds) s old"
+                    + "a current reading is less than \(freshness.limitSeconds) s old"
                 : "was received at \(received), which lies in the future: "
                     + "the gateway's clock was set back and its age is unknown"
             throw .unavailable(

@@ -23,10 +23,10 @@ enum RangeHeaders {
 }
 
 /// Entity tags (RFC 9110 section 8.8.3).
-enum EntityTag {
+package enum EntityTag {
     /// Whether `If-None-Match` names this tag or any. Weak and strong compare alike here, as the
     /// standard asks.
-    static func matches(_ tag: String, ifNoneMatch: String) -> Bool {
+    package static func matches(_ tag: String, ifNoneMatch: String) -> Bool {
         ifNoneMatch.split(separator: ",").contains { candidate in
             let trimmed = candidate.drop { $0 == " " || $0 == "\t" }
             let bare = trimmed.hasPrefix("W/") ? trimmed.dropFirst(2) : trimmed

@@ -39,7 +39,7 @@ enum OpenAPIDocument {
             json.endArray()
         }
         json.beginArray("parameters")
-        if route.path.contains("{seconds}") {
+        if route.path.hasSuffix("{seconds}") {
             writeParameter("seconds", place: "path", "How far back, in seconds", to: &json) {
                 json in
                 json.string("type", "integer")
@@ -47,7 +47,7 @@ enum OpenAPIDocument {
                 json.integer("maximum", PathWindow.acceptedSeconds.upperBound)
             }
         }
-        if route.path.contains("{key}") {
+        if route.path.hasSuffix("{key}") {
             writeParameter("key", place: "path", "The key", to: &json) { json in
                 json.string("type", "string")
                 writeEnumeration(MetadataKey.allCases.map(\.rawValue), to: &json)

@@ -11,6 +11,13 @@ package struct SHA256 {
     /// A digest of nothing so far.
     package init() {}
 
+    /// The 32 bytes of the digest of a message that is there whole.
+    package static func digest(_ message: [UInt8]) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(message)
+        return hash.digest()
+    }
+
     /// Takes in the next bytes.
     package mutating func update(_ bytes: [UInt8]) {
         byteCount &+= UInt64(bytes.count)

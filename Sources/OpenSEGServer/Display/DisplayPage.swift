@@ -31,7 +31,7 @@ struct DisplayPage: Sendable {
             (name: "ETag", value: entityTag), (name: "Cache-Control", value: "private, no-cache"),
             (name: "Content-Security-Policy", value: policy),
         ]
-        if request.ifNoneMatch?.contains(entityTag) == true {
+        if let known = request.ifNoneMatch, EntityTag.matches(entityTag, ifNoneMatch: known) {
             return APIResponse(status: 304, headers: headers)
         }
         return APIResponse(
@@ -44,10 +44,12 @@ struct DisplayPage: Sendable {
         var document: [UInt8] = []
         var rest = PackageResources.display_html[...]
         for (openingTag, content) in [("<style>", style), ("<script>", script)] {
-            guard let place = rest.firstRange(of: Array(openingTag.utf8)) else { continue }
-            document += rest[..<place.upperBound]
+            let tag = Array(openingTag.utf8)
+            guard let place = rest.indices.first(where: { rest[$0...].starts(with: tag) })
+            else { continue }
+            document += rest[..<(place + tag.count)]
             document += content
-            rest = rest[place.upperBound...]
+            rest = rest[(place + tag.count)...]
         }
         return document + rest
     }

@@ -1,3 +1,5 @@
+import OpenSEGAPI
+
 /// Decides whether a request may pass, by its `Authorization` field.
 ///
 /// Checking a password is slow on purpose (tens of milliseconds and more), so right credentials

@@ -38,7 +38,8 @@ enum HelpText {
         Runs the gateway until SIGTERM or SIGINT. SIGHUP reads users and certificate again.
         Without --config the file is \(LoadedConfiguration.standardPath), if it is there.
         Exit codes: 64 wrong command line, 66 no configuration file, 71 an address can not be
-        listened on, 77 files open to others, 78 wrong configuration.
+        listened on, 77 a configuration file that may not be read, 78 wrong configuration,
+        files open to others among it.
         """
 
     private static let initialise = """

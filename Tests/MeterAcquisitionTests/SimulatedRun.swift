@@ -155,16 +155,17 @@ struct SimulatedRun {
                 case .instantaneousDemand(let demand) = received.fragment,
                 let raw = demand.demand
             else { continue }
+            // A garbled factor can lift a reading out of every range: that is no reading.
+            let power =
+                Int128(raw) * Int128(max(1, demand.multiplier ?? 1)) * 1_000_000
+                / Int128(max(1, demand.divisor ?? 1))
+            guard let milliwatts = Int64(exactly: power),
+                let sample = try? DemandSample(
+                    timeUnixSeconds: demand.timeStamp?.secondsSince1970 ?? now / 1000,
+                    demandMilliwatts: milliwatts)
+            else { continue }
             deliveredCount += 1
-            guard keepsSamples else { continue }
-            let multiplier = Int64(max(1, demand.multiplier ?? 1))
-            let divisor = Int64(max(1, demand.divisor ?? 1))
-            let time = demand.timeStamp?.secondsSince1970 ?? now / 1000
-            if let sample = try? DemandSample(
-                timeUnixSeconds: time, demandMilliwatts: raw * multiplier * 1_000_000 / divisor)
-            {
-                delivered.append(sample)
-            }
+            if keepsSamples { delivered.append(sample) }
         }
     }
 }

@@ -59,7 +59,9 @@ struct SoakTests {
                     + "\(seen.polls.answered) answered + \(seen.polls.late) late + "
                     + "\(seen.polls.lost.total) lost (the faults may cost "
                     + "\(costThousandths) in 1000); \(run.storedCount) readings stored of "
-                    + "\(run.deliveredCount) delivered; \(seen.otherMeterReadingCount) of other meters; \(run.opens) openings; \(run.logCount) log lines; memory "
+                    + "\(run.deliveredCount) delivered; \(seen.otherMeterReadingCount) of other "
+                    + "meters, \(seen.unusableReadingCount) unusable; \(run.opens) openings; "
+                    + "\(run.logCount) log lines; memory "
                     + "\(grown / 1024) KiB more than after a tenth of the time")
         }
     }

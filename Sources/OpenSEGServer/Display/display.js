@@ -102,7 +102,7 @@ async function loadTrust(status) {
   if (!answer.ok) return;
   const { comparison } = await answer.json();
   if (comparison?.parts_per_million == null) return;
-  const share = comparison.parts_per_million / 10000;
+  const share = Math.round(comparison.parts_per_million / 100) / 100 + 0; // no negative zero
   tile('trust', (share > 0 ? '+' : '') + hundredth(share),
     `${hundredth(comparison.held_watt_hours / 1000)} against ${hundredth(comparison.register_watt_hours / 1000)} kWh in 24\u00a0h`);
 }

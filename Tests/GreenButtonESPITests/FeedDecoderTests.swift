@@ -68,6 +68,20 @@ import Testing
         }
     }
 
+    @Test("markup cut off behind the feed ends the decoding, and takes nothing from the feed")
+    func truncationBehindTheFeed() throws {
+        let bytes = try Fixtures.smallFeed(style: .defaultNamespace)
+        let whole = DecodedFeed(bytes, mode: .lenient)
+        for tail in ["<", "<x", "<x a='", "<!-- cut", "<?x", "</"] {
+            let strict = DecodedFeed(bytes + Array(tail.utf8), mode: .strict)
+            #expect(strict.error?.code == .truncated, "\(tail)")
+            let lenient = DecodedFeed(bytes + Array(tail.utf8), mode: .lenient)
+            #expect(lenient.error == nil, "\(tail)")
+            #expect(lenient.readings == whole.readings)
+            #expect(lenient.warnings.map(\.code) == [.truncated], "\(tail)")
+        }
+    }
+
     /// Comments, CDATA, entities, prefixes declared late, a byte order mark, CR LF, attributes in
     /// single quotes, an extension, parts of entries in any order.
     static let peculiar = """

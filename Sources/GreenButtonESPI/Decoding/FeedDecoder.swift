@@ -108,12 +108,10 @@ public struct FeedDecoder: Sendable {
                     try process(token)
                 }
             } catch {
-                if error.code == .truncated, log.mode == .lenient, !contexts.isEmpty {
+                if error.code == .truncated, log.mode == .lenient, hasEnded || !contexts.isEmpty {
                     endTruncated(error)
                 } else {
-                    failure = hasEnded && error.code == .truncated ? nil : error
-                    drainWarnings()
-                    continue
+                    failure = error
                 }
             }
             drainWarnings()
@@ -222,7 +220,8 @@ public struct FeedDecoder: Sendable {
         if contexts.contains(.entry) {
             emit(.endEntry(entry, entryLocation))
         }
-        emit(.endFeed(feed))
+        // What breaks off behind the feed takes nothing from it.
+        if !hasEnded { emit(.endFeed(feed)) }
         contexts.removeAll()
         hasEnded = true
         tokenizer.rootHasEnded = true

@@ -44,7 +44,9 @@ struct CommandOptions: Sendable {
             guard values[name] == nil else { throw UsageError(message: "--\(name) stands twice") }
             let setting = withSettings ? ConfigurationKey.named(name) : nil
             if let setting, setting.isSwitch {
-                values[name] = attached ?? "yes"
+                // A switch may stand alone, or with the value that it has in the file.
+                let isAnswered = attached == nil && ["yes", "no"].contains(rest.first)
+                values[name] = attached ?? (isAnswered ? rest.removeFirst() : "yes")
             } else if setting != nil || flags.contains(where: { $0.name == name && $0.takesValue })
             {
                 if let attached {

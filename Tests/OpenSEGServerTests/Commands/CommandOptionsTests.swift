@@ -25,6 +25,9 @@ struct CommandOptionsTests {
         #expect(options["hours"] == nil)
         #expect(options.words == ["word"])
         #expect(try read(["--plain-http=no"])["plain-http"] == "no")
+        #expect(try read(["--plain-http", "no"])["plain-http"] == "no")
+        #expect(try read(["--plain-http", "yes", "word"]).words == ["word"])
+        #expect(try read(["--plain-http", "word"])["plain-http"] == "yes")
     }
 
     @Test(

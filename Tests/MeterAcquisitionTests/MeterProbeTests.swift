@@ -27,7 +27,7 @@ struct MeterProbeTests {
         let dongle = line.dongle.descriptor
         // A dongle that waits for the question about itself, then tells and reads.
         #expect(
-            startDetachedThread {
+            DetachedThread.start {
                 let end = LineEnd(descriptor: duplicate(dongle))
                 _ = end.say(ScriptedSession.status(.connected))
                 _ = end.hear("<Name>get_device_info</Name>")

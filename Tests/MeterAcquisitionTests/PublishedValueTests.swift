@@ -29,7 +29,7 @@ struct PublishedValueTests {
         let board = PublishedValue(Pair())
         let results = Results()
         #expect(
-            startDetachedThread {
+            DetachedThread.start {
                 var newest: UInt64 = 0
                 while !results.isDone.load(ordering: .relaxed) {
                     let seen = board.load()

@@ -73,7 +73,7 @@ struct BoundedCalls: Sendable {
 
         let shared = Shared<Value>()
         let hanging = count
-        let started = startDetachedThread {
+        let started = DetachedThread.start {
             let value = operation()
             shared.value = value
             let (isInTime, _) = shared.stage.compareExchange(

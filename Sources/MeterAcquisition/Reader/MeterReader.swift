@@ -70,7 +70,7 @@ public final class MeterReader: Sendable {
         // Moves to the new thread, which is the only one to touch it from here on.
         nonisolated(unsafe) let owned = loop
         let ended = ended
-        let isRunning = startDetachedThread {
+        let isRunning = DetachedThread.start {
             unsafe owned.run()
             ended.wake()
         }

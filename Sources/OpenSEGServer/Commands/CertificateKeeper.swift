@@ -1,3 +1,5 @@
+import MeterAcquisition
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -24,7 +26,7 @@ final class CertificateKeeper: Sendable {
     /// Looks once, before anyone connects, and then from a thread of its own.
     func start() {
         let first = look(after: .notDue)
-        let isRunning = BackgroundThread.start { [self] in
+        let isRunning = DetachedThread.start { [self] in
             var last = first
             while true {
                 sleep(Self.pauseSeconds)

@@ -1,10 +1,5 @@
+import MeterAcquisition
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// One slow password check, done on a thread of its own so that the loop goes on meanwhile.
 final class VerificationJob: Sendable {
@@ -42,23 +37,7 @@ final class VerificationJob: Sendable {
 
     /// Starts the thread. Where none can be made the check counts as failed.
     func start() {
-        // The thread takes over the reference that is retained here, and gives it back.
-        let job = unsafe Unmanaged.passRetained(self)
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        guard unsafe pthread_create(&thread, nil, runJob, job.toOpaque()) == 0 else {
-            unsafe job.release()
-            finish(.wrong)
-            return
-        }
-        #if canImport(Glibc)
-            _ = pthread_detach(thread)
-        #else
-            if let thread { _ = pthread_detach(thread) }
-        #endif
+        if !DetachedThread.start({ self.run() }) { finish(.wrong) }
     }
 
     /// Ends a job that was never started.
@@ -66,7 +45,7 @@ final class VerificationJob: Sendable {
         finish(.withdrawn)
     }
 
-    fileprivate func run() {
+    private func run() {
         finish(verify(credentials.user, credentials.password) ? .right : .wrong)
     }
 
@@ -74,12 +53,4 @@ final class VerificationJob: Sendable {
         verdict.store(outcome.rawValue, ordering: .releasing)
         wake.send(.look)
     }
-}
-
-/// The thread's body. It stands outside any actor on purpose.
-private let runJob: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { raw in
-    guard let raw = unsafe raw else { return nil }
-    // The pointer is the reference that `start` retained for this thread.
-    unsafe Unmanaged<VerificationJob>.fromOpaque(raw).takeRetainedValue().run()
-    return nil
 }

@@ -31,7 +31,7 @@ struct GatewayTests {
                 material: .init(tls: nil, users: users), listeners: [listener],
                 authority: Array("the authority".utf8), log: Log(.text, write: { _ in }))
             wake = gateway.wake
-            let isStarted = BackgroundThread.start { [self] in
+            let isStarted = DetachedThread.start { [self] in
                 _ = gateway.run()
                 ended.signal()
             }

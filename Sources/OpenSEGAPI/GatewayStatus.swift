@@ -85,6 +85,8 @@ public struct GatewayStatus: Sendable, Hashable {
     public var meterIdentifier: String?
     /// The last problem as one sentence; nil where there has been none.
     public var lastProblem: String?
+    /// What else the acquisition has counted and learned; nil where it does not tell.
+    public var acquisition: AcquisitionStatus?
 
     /// A status; what is left out is unknown, or zero for counters.
     public init(
@@ -92,7 +94,8 @@ public struct GatewayStatus: Sendable, Hashable {
         polls: Polls = Polls(), faults: Faults = Faults(), fragmentCount: UInt64 = 0,
         reconnectCount: UInt64 = 0, linkStrengthPercent: Int? = nil,
         lastContactUnixSeconds: Int64? = nil, clockOffsetSeconds: Int64? = nil,
-        meterIdentifier: String? = nil, lastProblem: String? = nil
+        meterIdentifier: String? = nil, lastProblem: String? = nil,
+        acquisition: AcquisitionStatus? = nil
     ) {
         self.link = link
         self.sentence = sentence
@@ -107,5 +110,6 @@ public struct GatewayStatus: Sendable, Hashable {
         self.clockOffsetSeconds = clockOffsetSeconds
         self.meterIdentifier = meterIdentifier
         self.lastProblem = lastProblem
+        self.acquisition = acquisition
     }
 }

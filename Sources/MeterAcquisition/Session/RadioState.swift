@@ -21,12 +21,14 @@ struct RadioState: Sendable {
 
     /// The dongle reported.
     /// - Returns: whether it has just become joined, after having said that it was not.
-    mutating func report(_ status: NetworkStatus, linkStrengthPercent strength: UInt8?) -> Bool {
+    mutating func report(
+        _ status: NetworkStatus, linkStrengthPercent strength: UInt8?, atUnixSeconds time: Int64
+    ) -> Bool {
         let hasJoined = isKnownNotJoined && status.isConnected
         if status != .notGiven { self.status = status }
         if let strength {
             linkStrengthPercent = strength
-            history.append(strength)
+            history.append(strength, atUnixSeconds: time)
         }
         return hasJoined
     }

@@ -55,6 +55,8 @@ struct RegisterTruth: Sendable {
 
     /// What has been seen.
     struct Counts: Sendable, Hashable, BitwiseCopyable {
+        /// Readings that followed the one before, standing still included.
+        var advances: UInt64 = 0
         var zeroGlitches: UInt64 = 0
         var otherGlitches: UInt64 = 0
         var resets: UInt64 = 0
@@ -99,11 +101,13 @@ struct RegisterTruth: Sendable {
             self.held = nil
             if Self.continues(last, reading) {
                 if held.isZero { counts.zeroGlitches += 1 } else { counts.otherGlitches += 1 }
+                counts.advances += 1
                 self.last = reading.completed(from: last)
                 return .dropHeldAndPass
             }
             if Self.continues(held, reading) {
                 count(from: last, to: held)
+                counts.advances += 1
                 self.last = reading.completed(from: held)
                 return .passHeldAndThis
             }
@@ -117,6 +121,7 @@ struct RegisterTruth: Sendable {
             heldInARow = 1
             return .hold
         }
+        counts.advances += 1
         self.last = reading.completed(from: last)
         return .pass
     }

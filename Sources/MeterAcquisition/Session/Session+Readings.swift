@@ -30,14 +30,15 @@ extension Session {
         case .currentSummationDelivered(let summation): take(summation, now)
         case .connectionStatus(let report):
             if report.status.isConnected { meters.joined(report.meterMacID) }
-            takeRadio(report.status, report.linkStrengthPercent)
+            takeRadio(report.status, report.linkStrengthPercent, now)
         case .networkInfo(let report):
             if report.status.isConnected { meters.joined(report.coordMacID) }
-            takeRadio(report.status, report.linkStrengthPercent)
+            takeRadio(report.status, report.linkStrengthPercent, now)
         case .meterList(let list):
             meters.list(list.meterMacIDs)
             if setup == .greeting { continueSetup() }
         case .meterInfo(let info):
+            meterDescriptions.take(info)
             switch info.meterType {
             case .gas, .water: meters.markNotElectric(info.meterMacID)
             default: break
@@ -60,9 +61,13 @@ extension Session {
         }
     }
 
-    private mutating func takeRadio(_ status: NetworkStatus, _ linkStrengthPercent: UInt8?) {
+    private mutating func takeRadio(
+        _ status: NetworkStatus, _ linkStrengthPercent: UInt8?, _ now: ClockReading
+    ) {
+        let hasJoined = radio.report(
+            status, linkStrengthPercent: linkStrengthPercent, atUnixSeconds: now.unixSeconds)
         // A dongle that has just joined may have restarted and forgotten its schedule.
-        if radio.report(status, linkStrengthPercent: linkStrengthPercent) { scheduleReports() }
+        if hasJoined { scheduleReports() }
     }
 
     private mutating func take(_ demand: InstantaneousDemand, _ now: ClockReading) {

@@ -45,6 +45,7 @@ extension Session {
         seen.gatewayClockStepCount = clock.gatewayStepCount
         seen.linkStrengthPercent = radio.linkStrengthPercent
         seen.linkStrengthHistory = radio.history
+        seen.registerAdvanceCount = register.counts.advances
         seen.registerZeroGlitchCount = register.counts.zeroGlitches
         seen.registerOtherGlitchCount = register.counts.otherGlitches
         seen.registerResetCount = register.counts.resets
@@ -52,9 +53,10 @@ extension Session {
         seen.registerJumpCount = register.counts.jumps
         seen.meterChangeCount = register.counts.meterChanges
         seen.meter = meters.chosen?.rawValue
-        seen.dongle = dongle.address
-        seen.model = dongle.model
-        seen.firmware = dongle.firmware
+        let description = meterDescriptions.entry(of: meters.chosen)
+        seen.kind = description.kind
+        seen.nickName = description.nickName
+        seen.identity = dongle
         return seen
     }
 }

@@ -48,6 +48,7 @@ public struct Session: Sendable {
     var askedPollMilliseconds: Int64?
     var setup = SetupStage.greeting
     var dongle = DongleIdentity()
+    var meterDescriptions = MeterDescriptions()
     var lastDemandTimeStamp: ZigBeeUTCTime?
     var lastSummationTimeStamp: ZigBeeUTCTime?
     /// The last reading of a meter that is not the chosen one, with its receive time: the first of a

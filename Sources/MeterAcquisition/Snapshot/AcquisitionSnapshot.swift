@@ -73,9 +73,11 @@ public struct AcquisitionSnapshot: Sendable, BitwiseCopyable {
 
     /// Radio link strength in percent; nil until the dongle has told.
     public internal(set) var linkStrengthPercent: UInt8?
-    /// Radio link strengths told over the last two days.
+    /// Radio link strength over the last two days.
     public internal(set) var linkStrengthHistory = LinkStrengthHistory()
 
+    /// Register readings that followed the one before, standing still included.
+    public internal(set) var registerAdvanceCount: UInt64 = 0
     /// Register readings thrown away as zero glitches.
     public internal(set) var registerZeroGlitchCount: UInt64 = 0
     /// Register readings thrown away as other glitches.
@@ -92,10 +94,9 @@ public struct AcquisitionSnapshot: Sendable, BitwiseCopyable {
     /// The chosen meter's ZigBee address (EUI-64); nil until one is chosen. It names a household's
     /// meter: show it to its owner only.
     public internal(set) var meter: UInt64?
-    /// The dongle's ZigBee address (EUI-64); nil until the dongle has told.
-    public internal(set) var dongle: UInt64?
-    var model = InlineText<32>()
-    var firmware = InlineText<32>()
+    var kind = InlineText<16>()
+    var nickName = InlineText<32>()
+    var identity = DongleIdentity()
 
     /// A snapshot of an acquisition that has not begun.
     init() {}
@@ -108,9 +109,24 @@ public struct AcquisitionSnapshot: Sendable, BitwiseCopyable {
         FragmentKind.allCases.reduce(0) { $0 + fragments[$1.rawValue] }
     }
 
+    /// What the chosen meter measures, by the dongle's word ("electric"); empty until it has told.
+    public var meterKind: String { kind.string }
+
+    /// The name that somebody gave the chosen meter in the dongle; empty without one.
+    public var meterNickName: String { nickName.string }
+
+    /// The dongle's ZigBee address (EUI-64); nil until the dongle has told.
+    public var dongle: UInt64? { identity.address }
+
+    /// The dongle's manufacturer by its own word; empty until it has told.
+    public var dongleManufacturer: String { identity.manufacturer.string }
+
     /// The dongle's model by its own word; empty until it has told.
-    public var dongleModel: String { model.string }
+    public var dongleModel: String { identity.model.string }
 
     /// The dongle's firmware by its own word; empty until it has told.
-    public var dongleFirmware: String { firmware.string }
+    public var dongleFirmware: String { identity.firmware.string }
+
+    /// The dongle's hardware version by its own word; empty until it has told.
+    public var dongleHardware: String { identity.hardware.string }
 }

@@ -12,6 +12,7 @@ extension OpenSEGAPI {
         json.integer("run", status.startedUnixSeconds)
         json.integer("uptime_seconds", nowUnixSeconds &- status.startedUnixSeconds)
         writeMeter(status, nowUnixSeconds, to: &json)
+        status.acquisition?.write(to: &json)
         write("demand", demand, nowUnixSeconds, to: &json)
         write("register", register, nowUnixSeconds, to: &json)
         json.endObject()

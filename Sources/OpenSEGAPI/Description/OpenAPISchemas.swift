@@ -215,6 +215,36 @@ enum OpenAPISchemas {
                             "\"noise\":\(integer),\"truncated\":\(integer),\"field\":\(integer),"
                                 + "\"oversize\":\(integer)")
                         + ",\"reconnects\":\(integer),\"last_problem\":\(maybeString)")
-                + ",\"demand\":\(cache),\"register\":\(cache)"))
+                + ",\"demand\":\(cache),\"register\":\(cache)",
+            optional: acquisition))
         """
+
+    private static func counts(_ names: String...) -> String {
+        object(names.map { "\"\($0)\":\(integer)" }.joined(separator: ","))
+    }
+
+    private static let acquisition =
+        "\"acquisition\":"
+        + object(
+            "\"lost_polls\":"
+                + counts("no_reply", "not_joined", "dongle_gone", "gateway_down")
+                + ",\"polls_asked\":\(integer),\"extra_readings\":\(integer),\"clock\":"
+                + object(
+                    "\"drift_ppm\":\(maybeInteger),\"steps_forward\":\(integer),"
+                        + "\"steps_back\":\(integer),\"gateway_steps\":\(integer),"
+                        + "\"estimated_times\":\(integer)")
+                + ",\"registers\":"
+                + counts(
+                    "advances", "resets", "rollovers", "jumps", "meter_changes", "zero_glitches",
+                    "other_glitches")
+                + ",\"unstored_readings\":" + counts("repeated", "unusable", "other_meter")
+                + ",\"commands\":" + counts("sent", "answered", "unanswered", "bytes")
+                + ",\"failed_opens\":\(integer),\"link_strength\":"
+                + object(
+                    "\"start\":\(maybeInteger),\"step_seconds\":\(integer),\"percent\":"
+                        + "{\"type\":\"array\",\"items\":\(maybeInteger)}")
+                + ",\"devices\":"
+                + object(
+                    ["meter_kind", "meter_name", "manufacturer", "model", "firmware", "hardware"]
+                        .map { "\"\($0)\":\(maybeString)" }.joined(separator: ",")))
 }

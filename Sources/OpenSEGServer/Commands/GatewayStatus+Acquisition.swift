@@ -19,7 +19,8 @@ extension GatewayStatus {
             lastContactUnixSeconds: snapshot.lastContactUnixSeconds,
             clockOffsetSeconds: snapshot.clockOffsetMilliseconds.map(Self.wholeSeconds),
             meterIdentifier: snapshot.meter.map(Self.identifier),
-            lastProblem: snapshot.lastProblem?.sentence(for: source))
+            lastProblem: snapshot.lastProblem?.sentence(for: source),
+            acquisition: AcquisitionStatus(snapshot))
     }
 
     /// Rounded half away from zero.
@@ -32,6 +33,45 @@ extension GatewayStatus {
     private static func identifier(_ address: UInt64) -> String {
         let digits = String(address, radix: 16)
         return "0x" + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension AcquisitionStatus {
+    fileprivate init(_ snapshot: AcquisitionSnapshot) {
+        self.init()
+        let lost = snapshot.polls.lost
+        lostPolls = LostPolls(
+            noReply: lost.noReply, notJoined: lost.notJoined, dongleGone: lost.dongleGone,
+            gatewayDown: lost.gatewayDown)
+        pollsAsked = snapshot.polls.asked
+        extraReadings = snapshot.polls.extra
+        clock = Clock(
+            driftPartsPerMillion: snapshot.clockDriftPartsPerMillion,
+            forwardSteps: snapshot.meterClockForwardStepCount,
+            backwardSteps: snapshot.meterClockBackwardStepCount,
+            gatewaySteps: snapshot.gatewayClockStepCount,
+            estimatedTimes: snapshot.estimatedTimeCount)
+        registers = Registers(
+            advances: snapshot.registerAdvanceCount, resets: snapshot.registerResetCount,
+            rollovers: snapshot.registerRolloverCount, jumps: snapshot.registerJumpCount,
+            meterChanges: snapshot.meterChangeCount,
+            zeroGlitches: snapshot.registerZeroGlitchCount,
+            otherGlitches: snapshot.registerOtherGlitchCount)
+        unstored = Unstored(
+            repeated: snapshot.repeatedReadingCount, unusable: snapshot.unusableReadingCount,
+            otherMeter: snapshot.otherMeterReadingCount)
+        commands = Commands(
+            sent: snapshot.commandsSent, answered: snapshot.commandsAnswered,
+            unanswered: snapshot.commandsUnanswered, bytes: snapshot.bytesSent)
+        failedOpens = snapshot.failedOpenCount
+        linkStrength = LinkStrength(
+            startUnixSeconds: snapshot.linkStrengthHistory.startUnixSeconds,
+            stepSeconds: LinkStrengthHistory.stepSeconds,
+            percents: snapshot.linkStrengthHistory.values)
+        devices = Devices(
+            meterKind: snapshot.meterKind, meterName: snapshot.meterNickName,
+            manufacturer: snapshot.dongleManufacturer, model: snapshot.dongleModel,
+            firmware: snapshot.dongleFirmware, hardware: snapshot.dongleHardware)
     }
 }
 

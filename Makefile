@@ -19,7 +19,7 @@ test: ## Runs every test, with schema validation and programs that nobody here w
 
 .PHONY: check
 check: lint ## Runs what CI runs: the tests and the long checks (sanitizers, ARM, browser, fuzzers)
-	@scripts/setup test check display arm
+	@scripts/setup test check display examples arm
 	@scripts/test --all
 
 .PHONY: test-arm

@@ -1,24 +1,36 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Programs that use the libraries as anybody else would: README.md says which does what.
+
 let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A program and the libraries of OpenSEG that it needs.
+func example(
+    _ name: String, uses products: [String], also own: [Target.Dependency] = ["Terminal"]
+) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: own + products.map { .product(name: $0, package: "OpenSEG") },
+        swiftSettings: settings)
+}
 
 let package = Package(
     name: "OpenSEGExamples",
     dependencies: [.package(name: "OpenSEG", path: "..")],
     targets: [
-        .executableTarget(
-            name: "raven-decode",
-            dependencies: [.product(name: "RavenKit", package: "OpenSEG")],
-            swiftSettings: settings),
-        .executableTarget(
-            name: "zcl-decode",
-            dependencies: [.product(name: "SEPSimpleMetering", package: "OpenSEG")],
-            swiftSettings: settings),
-        .executableTarget(
-            name: "green-button",
-            dependencies: [.product(name: "GreenButtonESPI", package: "OpenSEG")],
-            swiftSettings: settings),
+        // Whole command-line tools.
+        example("raven-decode", uses: ["RavenKit"], also: []),
+        example("zcl-decode", uses: ["SEPSimpleMetering"], also: []),
+        example("green-button", uses: ["GreenButtonESPI"], also: []),
+
+        // One library in a program.
+        .target(name: "Terminal", swiftSettings: settings),
+        example("decode-dongle", uses: ["RavenKit"]),
+        example("cpu-load-log", uses: ["IntervalCache"]),
+        example("zigbee-to-ring", uses: ["SEPSimpleMetering", "IntervalCache"]),
+        example("green-button-from-csv", uses: ["GreenButtonESPI"]),
+        example("openseg-cgi", uses: ["OpenSEGAPI", "IntervalCache"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,118 +2,21 @@
 
 Use: gateway.py BIN-FOLDER SHARED-FOLDER-OR-EMPTY. Prints one line a check and a closing count.
 """
-import base64
-import csv
 import gzip
-import http.client
-import io
 import json
 import os
 import re
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import tempfile
-import time
 import xml.etree.ElementTree as ElementTree
 
-BIN, SHARED = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""
-READINGS = "/meter/electricity/interval_reading"
+from simulated_gateway import READINGS, Gateway, check, counts, rows, skip
+
+SHARED = sys.argv[2] if len(sys.argv) > 2 else ""
 ESPI = "{http://naesb.org/espi}"
-counts = {"passed": 0, "failed": 0, "skipped": 0}
-
-
-def check(name, good, detail=""):
-    counts["passed" if good else "failed"] += 1
-    print(f"{'ok  ' if good else 'FAIL'} {name}" + (f": {detail}" if detail and not good else ""))
-
-
-def skip(name, why):
-    counts["skipped"] += 1
-    print(f"SKIPPED {name}: {why}")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Process:
-    """A program whose standard error is read line by line, so that tests wait for what it says."""
-
-    def __init__(self, *command):
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-        os.set_blocking(self.process.stderr.fileno(), False)
-        self.said = ""
-
-    def wait_for(self, pattern, seconds=60):
-        import select
-        deadline = time.monotonic() + seconds
-        while not re.search(pattern, self.said):
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self.process.stderr], [], [], left)[0]:
-                raise TimeoutError(f"no '{pattern}' in:\n{self.said}")
-            chunk = self.process.stderr.read()
-            if not chunk:
-                raise EOFError(f"ended before '{pattern}':\n{self.said}")
-            self.said += chunk.decode()
-        return self.said
-
-    def stop(self, number=signal.SIGTERM):
-        if self.process.poll() is None:
-            self.process.send_signal(number)
-        return self.process.wait(timeout=20)
-
-
-class Gateway:
-    def __init__(self, folder, simulator_arguments, serve_arguments=()):
-        self.folder, self.port = folder, free_port()
-        self.device = os.path.join(folder, "raven")
-        made = subprocess.run([f"{BIN}/openseg", "init", "--dir", folder, "--device", self.device],
-                              capture_output=True, text=True, check=True).stdout
-        self.user = re.search(r"user: +(\S+)", made)[1]
-        self.password = re.search(r"password: +(\S+)", made)[1]
-        self.simulator_arguments = simulator_arguments
-        self.start_simulator()
-        self.server = Process(f"{BIN}/openseg", "serve", "--config", f"{folder}/openseg.conf",
-                              "--listen", f"127.0.0.1:{self.port}", *serve_arguments)
-        self.server.wait_for(r"https://")
-        self.context = ssl.create_default_context(cafile=f"{folder}/ca.pem")
-
-    def start_simulator(self):
-        self.simulator = Process(f"{BIN}/raven-simulator", "--pty", self.device,
-                                 *self.simulator_arguments)
-        self.simulator.wait_for(re.escape(self.device))
-
-    def get(self, path, method="GET", credentials=None, headers=None):
-        credentials = credentials or f"{self.user}:{self.password}"
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context,
-                                                 timeout=20)
-        fields = {"Authorization": "Basic " + base64.b64encode(credentials.encode()).decode()}
-        connection.request(method, path, headers=(headers or {}) | fields)
-        answer = connection.getresponse()
-        body = answer.read().decode()
-        connection.close()
-        return answer.status, body, answer.headers
-
-    def until(self, path, wanted, seconds):
-        deadline = time.monotonic() + seconds
-        while True:
-            answer = self.get(path)
-            if wanted(answer) or time.monotonic() > deadline:
-                return answer
-
-    def stop(self):
-        status = self.server.stop()
-        self.simulator.stop()
-        return status
-
-
-def rows(text):
-    return [(row[0], int(row[1])) for row in csv.reader(io.StringIO(text))]
 
 
 def readings(feed):

@@ -52,7 +52,7 @@ size_t xml_rival_write(int64_t first_start, int block_count, int readings_per_bl
             write_number(writer, "duration", 4);
             write_number(writer, "start", start + 4 * (int64_t)reading);
             xmlTextWriterEndElement(writer);
-            write_number(writer, "value", 1000 + reading);
+            write_number(writer, "value", 200 + ((int64_t)reading * reading * 31 + reading * 1777) % 4800);
             xmlTextWriterEndElement(writer);
         }
         xmlTextWriterEndElement(writer);

@@ -39,6 +39,8 @@ extension FeedDecoder {
     mutating func beginBlock() {
         block = OpenBlock()
         block.namespace = tokenizer.namespace
+        let prefix = tokenizer.prefix
+        if readingTags.prefix != prefix { readingTags = PlainReadingTags(prefix: prefix) }
         contexts.append(.block)
     }
 

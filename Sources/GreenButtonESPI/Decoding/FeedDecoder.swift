@@ -51,6 +51,7 @@ public struct FeedDecoder: Sendable {
     var entryHasContent = false
 
     let names = BlockNames()
+    var readingTags = PlainReadingTags(prefix: [])
     var block = OpenBlock()
     /// The elements that are open in a resource held as a whole, the resource first.
     var tree: [ElementNode] = []
@@ -96,6 +97,9 @@ public struct FeedDecoder: Sendable {
                 pendingIndex = 0
             }
             if let failure { throw failure }
+            if case .block? = contexts.last, let reading = takeQuickReading() {
+                return .reading(reading)
+            }
             do throws(ESPIDecodingError) {
                 guard let token = try tokenizer.next() else { return nil }
                 if case .endTag = token, case .reading? = contexts.last {

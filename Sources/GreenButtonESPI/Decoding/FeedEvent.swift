@@ -1,22 +1,22 @@
 /// What a decoder finds in a feed, in the order of the feed.
 public enum FeedEvent: Hashable, Sendable {
     /// An IntervalBlock begins; its readings follow.
-    case beginBlock(IntervalBlockHead)
+    indirect case beginBlock(IntervalBlockHead)
     /// A reading of the open block.
     case reading(IntervalReading)
     /// The open block ends.
     case endBlock
     /// A resource other than an IntervalBlock, whole.
-    case resource(ESPIResource, batchItemInfo: BatchItemInfo?)
+    indirect case resource(ESPIResource, batchItemInfo: BatchItemInfo?)
     /// An `extension` element was left out.
     case extensionSkipped(DecodingLocation)
     /// The entry of what was delivered since the last one ends. Only now is everything known that
     /// it says about its contents, because Atom lets links and times stand after the content.
-    case endEntry(EntryHead, DecodingLocation)
+    indirect case endEntry(EntryHead, DecodingLocation)
     /// The lenient mode repaired something.
-    case warning(ESPIDecodingWarning)
+    indirect case warning(ESPIDecodingWarning)
     /// The feed ends; the last event.
-    case endFeed(FeedHead)
+    indirect case endFeed(FeedHead)
 }
 
 /// What is known of a block before its first reading.

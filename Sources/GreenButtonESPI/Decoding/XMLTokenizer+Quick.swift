@@ -42,7 +42,7 @@ extension XMLTokenizer {
 
     /// Takes a whole number and the end tag behind it, which closes the innermost element.
     mutating func takeQuickInteger() -> Int64? {
-        guard !endTagIsDue, let (value, end) = Self.quickInteger(bytes, from: position),
+        guard !endTagIsDue, let (value, end) = Self.quickInteger(bytes.span, from: position),
             end + 2 < bytes.count, bytes[end] == 0x3C, bytes[end + 1] == 0x2F,
             let nameEnd = openNames.match(bytes, at: end + 2), nameEnd < bytes.count,
             bytes[nameEnd] == 0x3E
@@ -86,10 +86,9 @@ extension XMLTokenizer {
     }
 
     /// Up to 18 digits with an optional minus in front.
-    private static func quickInteger(
-        _ bytes: borrowing [UInt8], from start: Int
+    static func quickInteger(
+        _ span: borrowing Span<UInt8>, from start: Int
     ) -> (value: Int64, end: Int)? {
-        let span = bytes.span
         var index = start
         guard index < span.count else { return nil }
         let isNegative = span[index] == 0x2D

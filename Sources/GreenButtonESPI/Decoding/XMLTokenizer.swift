@@ -107,6 +107,13 @@ struct XMLTokenizer: Sendable {
     /// The local name of the newest tag.
     var localNameText: String { String(decoding: bytes[localName], as: UTF8.self) }
 
+    /// The newest tag's prefix; empty for none.
+    var prefix: [UInt8] {
+        Array(
+            bytes[
+                qualifiedName.lowerBound..<max(qualifiedName.lowerBound, localName.lowerBound - 1)])
+    }
+
     /// Whether the newest tag has this local name.
     func isNamed(_ name: KnownName) -> Bool {
         nameKey == name.key && nameTail == name.tail && localName.count == name.count

@@ -14,6 +14,7 @@ public struct EntryEncoder: Sendable {
 
     private let style: FeedStyle
     private let readingFragments: ReadingFragments
+    private var readingTemplate = ReadingTemplate()
     private var state = State.notBegun
 
     /// An encoder for one feed.
@@ -120,7 +121,16 @@ public struct EntryEncoder: Sendable {
         guard case .block = state else {
             throw ESPIEncodingError.misuse("append", accepted: "inside a block")
         }
-        try readingFragments.append(reading, to: &output)
+        if let value = reading.value, !Int48.range.contains(value) {
+            throw Int48.error("value", value)
+        }
+        if let cost = reading.cost, !Int48.range.contains(cost) { throw Int48.error("cost", cost) }
+        if let period = reading.timePeriod, let value = reading.value, reading.isPlain {
+            readingTemplate.append(
+                period: period, value: value, fragments: readingFragments, to: &output)
+        } else {
+            readingFragments.append(reading, to: &output)
+        }
     }
 
     /// Closes the open block and its entry.

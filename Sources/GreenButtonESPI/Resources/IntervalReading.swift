@@ -17,7 +17,7 @@ public struct IntervalReading: Hashable, Sendable {
     public var cpp: Int16?
 
     /// A reading that says everything the schema knows.
-    public init(
+    @inlinable public init(
         timePeriod: DateTimeInterval?, value: Int64?, cost: Int64? = nil,
         quality: [QualityOfReading] = [], consumptionTier: Int16? = nil, tou: Int16? = nil,
         cpp: Int16? = nil
@@ -32,10 +32,15 @@ public struct IntervalReading: Hashable, Sendable {
     }
 
     /// A value and its period, the usual reading.
-    public init(startUnixSeconds: Int64, durationSeconds: UInt32, value: Int64) {
+    @inlinable public init(startUnixSeconds: Int64, durationSeconds: UInt32, value: Int64) {
         self.init(
             timePeriod: DateTimeInterval(
                 durationSeconds: durationSeconds, startUnixSeconds: startUnixSeconds),
             value: value)
+    }
+
+    /// Whether there is nothing but a period and a value.
+    var isPlain: Bool {
+        cost == nil && quality.isEmpty && consumptionTier == nil && tou == nil && cpp == nil
     }
 }

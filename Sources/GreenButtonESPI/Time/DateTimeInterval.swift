@@ -6,7 +6,7 @@ public struct DateTimeInterval: Hashable, Sendable {
     public var startUnixSeconds: Int64
 
     /// A period.
-    public init(durationSeconds: UInt32, startUnixSeconds: Int64) {
+    @inlinable public init(durationSeconds: UInt32, startUnixSeconds: Int64) {
         self.durationSeconds = durationSeconds
         self.startUnixSeconds = startUnixSeconds
     }

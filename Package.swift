@@ -27,7 +27,10 @@ let package = Package(
         .trait(name: "TLS", description: "HTTPS over OpenSSL, where its headers are there"),
         .trait(
             name: "Gzip", description: "Compressed answers with zlib, where its header is there"),
-        .default(enabledTraits: ["TLS", "Gzip"]),
+        .trait(
+            name: "AsyncEvents",
+            description: "RavenKit's asynchronous sequence, with Swift's concurrency library"),
+        .default(enabledTraits: ["TLS", "Gzip", "AsyncEvents"]),
     ],
     targets: [
         .target(name: "RavenKit", swiftSettings: strict),

@@ -10,6 +10,7 @@ public struct OpenSEGAPI: Sendable {
     let demand: IntervalRing<DemandSample>
     let register: IntervalRing<RegisterSample>
     let status: @Sendable () -> GatewayStatus
+    let serverActivity: (@Sendable () -> ServerActivity)?
     let codes: FeedCodes
 
     /// An API over the caches.
@@ -20,14 +21,17 @@ public struct OpenSEGAPI: Sendable {
     ///   - register: The cache of register samples.
     ///   - status: Gives the acquisition's report about itself, at once; called for each request
     ///     that needs it.
+    ///   - serverActivity: Gives the server's counts for `/metrics`, at once; nil leaves them out.
     public init(
         _ configuration: APIConfiguration, demand: IntervalRing<DemandSample>,
-        register: IntervalRing<RegisterSample>, status: @escaping @Sendable () -> GatewayStatus
+        register: IntervalRing<RegisterSample>, status: @escaping @Sendable () -> GatewayStatus,
+        serverActivity: (@Sendable () -> ServerActivity)? = nil
     ) {
         self.configuration = configuration
         self.demand = demand
         self.register = register
         self.status = status
+        self.serverActivity = serverActivity
         codes = FeedCodes(configuration, demand: demand, register: register)
     }
 

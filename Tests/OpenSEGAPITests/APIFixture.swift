@@ -17,7 +17,8 @@ final class APIFixture {
     init(
         capacity: Int = 4096, layout: RingLayout = .slack, intervalSeconds: Int = 8,
         configuration: APIConfiguration = APIConfiguration(installationIdentifier: "test"),
-        status: GatewayStatus = APIFixture.status
+        status: GatewayStatus = APIFixture.status,
+        serverActivity: (@Sendable () -> ServerActivity)? = nil
     ) throws {
         demand = IntervalRing(
             capacity: capacity, nominalIntervalSeconds: intervalSeconds, layout: layout)
@@ -27,7 +28,9 @@ final class APIFixture {
         else { throw WriterIsTaken() }
         self.demandWriter = demandWriter
         self.registerWriter = registerWriter
-        api = OpenSEGAPI(configuration, demand: demand, register: register, status: { status })
+        api = OpenSEGAPI(
+            configuration, demand: demand, register: register, status: { status },
+            serverActivity: serverActivity)
     }
 
     private struct WriterIsTaken: Error {}

@@ -13,6 +13,7 @@ extension OpenSEGAPI {
         writeRegister(nowUnixSeconds, to: &text)
         writeCache("demand", demand, nowUnixSeconds, to: &text)
         writeAcquisition(status, to: &text)
+        writeServer(to: &text)
         text.gauge(
             "openseg_start_time_seconds", unit: "seconds",
             help: "When the gateway was started, in Unix seconds.")

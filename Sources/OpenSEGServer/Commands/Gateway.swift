@@ -36,9 +36,11 @@ final class Gateway {
         let reader = MeterReader(
             acquisition, demand: demandWriter, register: registerWriter,
             onSamples: { waker.pipe.load()?.send(.look) }, log: { log(.acquisition, $0) })
+        let counters = ServerCounters()
         let api = OpenSEGAPI(
             configuration.apiConfiguration, demand: demand, register: register,
-            status: { GatewayStatus(reader.snapshot, source: acquisition.source) })
+            status: { GatewayStatus(reader.snapshot, source: acquisition.source) },
+            serverActivity: { counters.activity })
         let bytes =
             IntervalRing<DemandSample>.byteCount(capacity: demand.capacity)
             + IntervalRing<RegisterSample>.byteCount(capacity: register.capacity)
@@ -55,7 +57,8 @@ final class Gateway {
                 configured: configuration.hostNames
                     + (material.tls?.certificateDetails?.names ?? []),
                 machine: LocalNames.hostName),
-            openPaths: [Self.authorityPath], log: { log(.server, $0) },
+            crossOrigin: CrossOriginPolicy(configuration.allowedOrigins),
+            openPaths: [Self.authorityPath], counters: counters, log: { log(.server, $0) },
             reload: { Self.reload(configuration, material.tls, log) },
             handler: { request, now in
                 if request.path == "/" { return page.respond(to: request) }

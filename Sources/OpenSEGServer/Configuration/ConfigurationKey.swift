@@ -120,6 +120,15 @@ struct ConfigurationKey: Sendable {
             configuration.hostNames = value.parts
             return value.parts.first { !LocalNames.isName($0) && !LocalNames.isAddress($0) }
         },
+        ConfigurationKey(
+            name: "allow-origins",
+            meaning: "Other web pages whose scripts may read answers (CORS), with credentials.",
+            accepted: "origins such as https://home.example:8123, with commas between them",
+            standard: "none"
+        ) { value, configuration in
+            configuration.allowedOrigins = value.parts
+            return value.parts.first { !CrossOriginPolicy.isOrigin($0) }
+        },
         path(
             "certificate", "PEM file with the server's certificate chain.", \.certificate,
             StandardFile.certificate),

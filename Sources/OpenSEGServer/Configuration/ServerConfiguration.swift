@@ -47,6 +47,8 @@ struct ServerConfiguration: Sendable {
     var listen: [ListenAddress] = []
     var plainHTTP = false
     var hostNames: [String] = []
+    /// Origins of other pages whose scripts may read answers.
+    var allowedOrigins: [String] = []
     var installation: String?
     var currency: UInt16?
     var phases = Phases.split

@@ -29,11 +29,13 @@ extension Connection {
         lastUsedMilliseconds = now.monotonicMilliseconds
         closesAfterAnswer =
             !head.keepsAlive || services.isStopping || isStream && head.minorVersion == 0
+        services.counters.countAnswer(status: response.status)
         let framing = Self.framing(of: response, for: head)
         output.append { bytes in
             ResponseHead(
                 status: response.status, contentType: response.contentType,
-                headers: response.headers, framing: framing, keepsAlive: !closesAfterAnswer,
+                headers: response.headers + services.crossOrigin.headers(for: head.origin),
+                framing: framing, keepsAlive: !closesAfterAnswer,
                 minorVersion: head.minorVersion, date: services.date(at: now)
             ).encode(into: &bytes)
         }
@@ -56,7 +58,6 @@ extension Connection {
         case .none, .pending: return .length(0)
         case .bytes(let body): return .length(body.count)
         case .stream, .events:
-            if head.method == .head { return .none }
             return head.minorVersion == 0 ? .untilClose : .chunked
         }
     }
@@ -159,6 +160,7 @@ extension Connection {
         status: Int, _ sentence: String, _ headers: [(name: String, value: String)],
         omitsBody: Bool, at now: Instant, _ services: ServerServices
     ) {
+        services.counters.countAnswer(status: status)
         let body = Array((sentence + "\n").utf8)
         output.append { bytes in
             ResponseHead(

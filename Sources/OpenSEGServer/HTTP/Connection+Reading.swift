@@ -43,11 +43,13 @@ extension Connection {
 
     /// While the connection waits for something else: only notices when the client goes away.
     /// Always false, as a step that can not go on.
-    func watchClient() -> Bool {
+    func watchClient(_ services: ServerServices) -> Bool {
         if input.count < Self.pipelinedByteCount {
             while !inputEnded, input.count < Self.pipelinedByteCount {
                 switch transport.receive(into: &input, maximumCount: 1_024) {
-                case .count: continue
+                case .count(let count):
+                    services.counters.countReceived(count)
+                    continue
                 case .closed: inputEnded = true
                 case .failed: close()
                 case .wantsRead, .wantsWrite: return false
@@ -88,6 +90,7 @@ extension Connection {
         input.removeAll()
         switch transport.receive(into: &input, maximumCount: services.limits.readByteCount) {
         case .count(let count):
+            services.counters.countReceived(count)
             discardedByteCount += count
             if discardedByteCount > 1 << 18 { close() }
             return !isClosed
@@ -106,6 +109,7 @@ extension Connection {
         let room = services.limits.readByteCount
         switch transport.receive(into: &input, maximumCount: room) {
         case .count(let count):
+            services.counters.countReceived(count)
             inputDrained = transport.isDrained(after: count, of: room)
             return true
         case .wantsRead, .wantsWrite:
@@ -135,6 +139,14 @@ extension Connection {
                     "this gateway is not known as '\(host)'; ask for it by its address, or add the "
                         + "name to its configuration"),
                 for: head, at: now, services)
+            return
+        }
+        if head.method == .options {
+            guard let allowed = services.crossOrigin.preflightAnswer(to: head) else {
+                refuse(RequestRefusal(code: .unsupportedMethod, offset: 0), at: now, services)
+                return
+            }
+            send(allowed, for: head, at: now, services)
             return
         }
         if services.openPaths.contains(head.path) {

@@ -116,14 +116,16 @@ final class Connection {
         case .handshaking: return shakeHands(at: now, services)
         case .reading: return readRequest(at: now, services)
         case .verifying(let job, let head):
-            guard let outcome = job.outcome else { return watchClient() }
+            guard let outcome = job.outcome else { return watchClient(services) }
             services.gate.collect(at: now)
             startReading(at: now, services)
             switch outcome {
             case .right:
                 standing = 2
                 answer(head, at: now, services)
-            case .wrong: refuse(.missing, head, at: now, services)
+            case .wrong:
+                services.counters.countWrongCredentials()
+                refuse(.missing, head, at: now, services)
             case .withdrawn: take(head, at: now, services)
             }
             return true
@@ -132,11 +134,11 @@ final class Connection {
             return true
         case .feeding(let feed, let isChunked):
             continueFeed(feed, isChunked, at: now, services)
-            return isParked && output.isEmpty ? watchClient() : true
+            return isParked && output.isEmpty ? watchClient(services) : true
         case .pending(let pending, let head):
             let answer = pending.answer(
                 nowUnixSeconds: now.unixSeconds, isFinal: services.isStopping)
-            guard let answer else { return watchClient() }
+            guard let answer else { return watchClient(services) }
             startReading(at: now, services)
             send(answer, for: head, at: now, services)
             return true
@@ -158,7 +160,9 @@ final class Connection {
     private func flush(at now: Instant, _ services: ServerServices) -> Bool {
         while !output.isEmpty {
             switch output.send(by: { transport.send($0, from: $1) }) {
-            case .count: deadline = now.monotonicMilliseconds + services.limits.stalledMilliseconds
+            case .count(let count):
+                services.counters.countSent(count)
+                deadline = now.monotonicMilliseconds + services.limits.stalledMilliseconds
             case .wantsWrite:
                 interest = .write
                 return false
@@ -186,7 +190,10 @@ final class Connection {
             return true
         case .wantsRead: interest = .read
         case .wantsWrite: interest = .write
-        case .closed, .failed:
+        case .closed:
+            close()
+        case .failed:
+            services.counters.countFailedHandshake()
             guard transport.fallsBackToPlain() else {
                 close()
                 return false

@@ -36,11 +36,14 @@ final class HTTPServer {
     ///   - tls: nil for plain HTTP. Unix sockets are always plain.
     ///   - verify: checks user and password, slowly, on a thread of its own; nil lets everyone in.
     ///   - openPaths: paths that need no credentials, beside `/health`.
+    ///   - counters: where the server counts what it does.
     ///   - reload: called on SIGHUP; nil keeps what is in place.
     ///   - handler: answers requests, on the loop's thread; must not wait.
     init(
         listeners: [Listener], tls: TLSServer?, verify: VerificationJob.Verify?,
-        hostPolicy: HostPolicy, openPaths: Set<String> = [], limits: HTTPLimits = HTTPLimits(),
+        hostPolicy: HostPolicy, crossOrigin: CrossOriginPolicy = CrossOriginPolicy(),
+        openPaths: Set<String> = [], limits: HTTPLimits = HTTPLimits(),
+        counters: ServerCounters = ServerCounters(),
         log: @escaping @Sendable (String) -> Void = { _ in },
         reload: @escaping () -> Replacement? = { nil }, handler: @escaping ServerServices.Handler
     ) {
@@ -49,8 +52,8 @@ final class HTTPServer {
         self.reload = reload
         wake = WakePipe()
         services = ServerServices(
-            limits: limits, hostPolicy: hostPolicy,
-            gate: CredentialGate(verify: verify, wake: wake),
+            limits: limits, hostPolicy: hostPolicy, crossOrigin: crossOrigin,
+            gate: CredentialGate(verify: verify, wake: wake), counters: counters,
             openPaths: openPaths.union(["/health", "/health/"]), log: log, handler: handler)
     }
 
@@ -71,6 +74,7 @@ final class HTTPServer {
             let callers = polled.dropFirst(connections.count + 1)
             serve(ready: polled, now)
             accept(ready: Array(callers), now)
+            services.counters.setOpenConnections(connections.count)
         }
     }
 
@@ -188,10 +192,15 @@ final class HTTPServer {
             if count >= limits.connectionsPerAddress,
                 !makeRoom(where: { $0.address == address })
             {
+                services.counters.countRefusedConnection()
                 return
             }
         }
-        if connections.count >= limits.connectionCount, !makeRoom(where: { _ in true }) { return }
+        if connections.count >= limits.connectionCount, !makeRoom(where: { _ in true }) {
+            services.counters.countRefusedConnection()
+            return
+        }
+        services.counters.countAcceptedConnection()
         connections.append(
             Connection(
                 transport: transport, usesTLS: usesTLS, address: address, now: now, limits: limits))

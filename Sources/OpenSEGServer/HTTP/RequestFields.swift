@@ -11,6 +11,8 @@ struct RequestFields: Hashable, Sendable {
     private var ifNoneMatch: String?
     private var acceptsGzip = false
     private var lastEventID: String?
+    private var origin: String?
+    private var isPreflight = false
 
     /// Takes one line (without CR LF). Throws `foldedField`, `malformedField`, `malformedHost`,
     /// `repeatedField` or `conflictingLength`.
@@ -36,7 +38,7 @@ struct RequestFields: Hashable, Sendable {
     }
 
     /// Lengths of the names in `keep`.
-    private static let nameByteCounts = [4, 10, 13, 14, 15, 17]
+    private static let nameByteCounts = [4, 6, 10, 13, 14, 15, 17, 29]
 
     private mutating func keep(
         _ name: String, _ value: [UInt8], offset: Int
@@ -72,6 +74,10 @@ struct RequestFields: Hashable, Sendable {
         case "last-event-id":
             try once(lastEventID == nil)
             lastEventID = String(decoding: value, as: UTF8.self)
+        case "origin":
+            try once(origin == nil)
+            origin = String(decoding: value, as: UTF8.self).lowercased()
+        case "access-control-request-method": isPreflight = true
         default: break
         }
     }
@@ -102,7 +108,8 @@ struct RequestFields: Hashable, Sendable {
             query: line.query, authority: line.authority ?? host,
             keepsAlive: !closes && (line.minorVersion == 1 || asksKeepAlive),
             authorization: authorization, ifNoneMatch: ifNoneMatch, acceptsGzip: acceptsGzip,
-            lastEventID: lastEventID)
+            lastEventID: lastEventID, origin: origin,
+            isPreflight: line.method == .options && isPreflight)
     }
 
     private static func listItems(_ value: [UInt8]) -> [String] {

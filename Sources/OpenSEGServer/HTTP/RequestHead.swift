@@ -3,8 +3,9 @@
 /// Only the fields that decide something here are kept; all others were checked for form and
 /// dropped. Strings are the bytes as received (ASCII for the target, lossy UTF-8 for field values).
 struct RequestHead: Hashable, Sendable {
-    /// The two methods this server knows. Both only read.
-    enum Method: Hashable, Sendable { case get, head }
+    /// The methods this server knows. They only read; OPTIONS is for pages of other origins and is
+    /// refused unless some are configured.
+    enum Method: Hashable, Sendable { case get, head, options }
 
     var method: Method
     /// 0 or 1: HTTP/1.0 or HTTP/1.1 (any higher minor version counts as 1).
@@ -23,4 +24,8 @@ struct RequestHead: Hashable, Sendable {
     var ifNoneMatch: String?
     var acceptsGzip = false
     var lastEventID: String?
+    /// The value of `Origin`, in lower case: the page whose script asks.
+    var origin: String?
+    /// A browser asks beforehand whether a page's script may send a request.
+    var isPreflight = false
 }

@@ -27,6 +27,8 @@ struct RequestLine: Hashable, Sendable {
         switch bytes.copied(parts.method) {
         case Array("GET".utf8): method = .get
         case Array("HEAD".utf8): method = .head
+        case Array("OPTIONS".utf8) where bytes.copied(parts.target) != [UInt8(ascii: "*")]:
+            method = .options
         default: throw RequestRefusal(code: .unsupportedMethod, offset: line.lowerBound)
         }
         (path, query, authority) = try Self.target(

@@ -7,7 +7,9 @@ final class ServerServices {
 
     let limits: HTTPLimits
     let hostPolicy: HostPolicy
+    let crossOrigin: CrossOriginPolicy
     let gate: CredentialGate
+    let counters: ServerCounters
     let handler: Handler
     let log: @Sendable (String) -> Void
     /// Paths that need no credentials.
@@ -18,12 +20,15 @@ final class ServerServices {
     private var dateText = ""
 
     init(
-        limits: HTTPLimits, hostPolicy: HostPolicy, gate: CredentialGate, openPaths: Set<String>,
+        limits: HTTPLimits, hostPolicy: HostPolicy, crossOrigin: CrossOriginPolicy,
+        gate: CredentialGate, counters: ServerCounters, openPaths: Set<String>,
         log: @escaping @Sendable (String) -> Void, handler: @escaping Handler
     ) {
         self.limits = limits
         self.hostPolicy = hostPolicy
+        self.crossOrigin = crossOrigin
         self.gate = gate
+        self.counters = counters
         self.openPaths = openPaths
         self.log = log
         self.handler = handler

@@ -1,4 +1,4 @@
-#if !hasFeature(Embedded)
+#if AsyncEvents && !hasFeature(Embedded)
     /// The events of a stream of byte pieces, as an asynchronous sequence.
     ///
     /// Made with ``Swift/AsyncSequence/ravenEvents(maximumFragmentByteCount:retainsFieldText:)``. Takes the next

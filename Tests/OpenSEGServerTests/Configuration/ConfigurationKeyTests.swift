@@ -35,6 +35,10 @@ struct ConfigurationKeyTests {
             "host-names", ["meter.example.org", "a,b", "192.0.2.1, ::1"],
             ["a b!", "https://meter", "meter:8443", "[::1]"]
         ),
+        (
+            "allow-origins", ["https://home.example:8123", "http://a, https://b"],
+            ["*", "home.example", "https://a/"]
+        ),
         ("certificate", ["a.pem"], []), ("private-key", ["a.pem"], []),
         ("authority", ["a.pem"], []), ("authority-key", ["a.pem"], []),
         ("users", ["users", "none"], []), ("data-directory", ["/var/lib/x"], []),

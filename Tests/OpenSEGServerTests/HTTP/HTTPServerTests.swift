@@ -133,6 +133,7 @@ import Testing
         #expect(all.components(of: "Content-Length: 7\r\n") == 1)
         #expect(all.hasSuffix("\r\n\r\n"))
         #expect(!all.contains("/hello"))
+        #expect(all.components(of: "Transfer-Encoding: chunked\r\n") == 1)
     }
 
     @Test func `Other methods are told which are allowed`() throws {

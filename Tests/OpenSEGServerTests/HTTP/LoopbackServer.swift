@@ -20,14 +20,17 @@ final class LoopbackServer: Sendable {
     init(
         _ address: ListenAddress = .ipv4([127, 0, 0, 1], port: 0), tls: TLSServer? = nil,
         verify: VerificationJob.Verify? = nil, limits: HTTPLimits = HTTPLimits(),
-        names: [String] = [], reload: @escaping @Sendable () -> HTTPServer.Replacement? = { nil },
+        names: [String] = [], crossOrigin: CrossOriginPolicy = CrossOriginPolicy(),
+        counters: ServerCounters = ServerCounters(),
+        reload: @escaping @Sendable () -> HTTPServer.Replacement? = { nil },
         handler: @escaping @Sendable (APIRequest, Int64) -> APIResponse
     ) throws {
         let listener = try Listener(address)
         port = listener.port ?? 0
         let server = HTTPServer(
             listeners: [listener], tls: tls, verify: verify,
-            hostPolicy: HostPolicy(configured: names, machine: "gateway"), limits: limits,
+            hostPolicy: HostPolicy(configured: names, machine: "gateway"),
+            crossOrigin: crossOrigin, limits: limits, counters: counters,
             reload: reload, handler: handler)
         wake = server.wake
         var thread = pthread_t()

@@ -58,11 +58,25 @@ extension IntervalRing {
     ) {
         let samples = core.samples
         let pairs = Sample.wordCount / 2
+        // Atomic words are not vectorised: a word a load, a word a store. Two streams, one for each
+        // half, hide from one another what they wait for beyond the nearest caches.
+        let half = Int(bitPattern: count / 2)
+        let start = Int(bitPattern: start)
+        let step = half &* pairs
         var base = Int(bitPattern: slot) &* pairs
-        for index in Int(bitPattern: start)..<Int(bitPattern: start &+ count) {
+        for index in start..<(start &+ half) {
             // In bounds: the caller has cut `count` to the destination's length.
             unsafe destination[unchecked: index] = Sample(wordPairs: { samples.load(base &+ $0) })
+            // The same, in the other half.
+            unsafe destination[unchecked: index &+ half] = Sample(
+                wordPairs: { samples.load(base &+ step &+ $0) })
             base &+= pairs
+        }
+        if count & 1 == 1 {
+            let last = base &+ step
+            // In bounds: the last of `count`.
+            unsafe destination[unchecked: start &+ 2 &* half] = Sample(
+                wordPairs: { samples.load(last &+ $0) })
         }
     }
 }

@@ -6,7 +6,8 @@ public import Synchronization
 /// check afterwards whether the writer may have come around meanwhile. What may have been
 /// overwritten is discarded and counted, never shown.
 ///
-/// Slot of sequence number `s` is `s` modulo `slotCount`; `capacity < slotCount`.
+/// Slot of sequence number `s` is `s` modulo `slotCount`, counted from the first sample where that is
+/// no power of two; `capacity < slotCount`.
 ///
 /// Writer, for number `s`, the head being `s - 1`:
 ///
@@ -101,8 +102,10 @@ final class RingCore: Sendable {
     @inlinable
     @inline(__always)
     func slot(_ sequence: UInt) -> Int {
-        // The division only in exact mode: armv7 without a divider calls a library for it.
-        Int(bitPattern: mask != 0 ? sequence & mask : sequence % slotCount)
+        // The division only in exact mode: armv7 without a divider calls a library for it. There the
+        // count runs from the first sample, so that neighbours stay neighbours where numbers wrap
+        // around, which a power of two does of itself.
+        Int(bitPattern: mask != 0 ? sequence & mask : (sequence &- origin) % slotCount)
     }
 
     /// The stamp of a sample; relaxed, to be checked.

@@ -17,6 +17,10 @@ func example(
 
 let package = Package(
     name: "OpenSEGExamples",
+    traits: [
+        .trait(name: "MQTT", description: "mqtt-bridge, where libmosquitto's header is there"),
+        .default(enabledTraits: ["MQTT"]),
+    ],
     dependencies: [.package(name: "OpenSEG", path: "..")],
     targets: [
         // Whole command-line tools.
@@ -31,6 +35,20 @@ let package = Package(
         example("zigbee-to-ring", uses: ["SEPSimpleMetering", "IntervalCache"]),
         example("green-button-from-csv", uses: ["GreenButtonESPI"]),
         example("openseg-cgi", uses: ["OpenSEGAPI", "IntervalCache"]),
+
+        // Clients of a gateway that runs.
+        .target(name: "GatewayClient", swiftSettings: settings),
+        example("last-hour", uses: [], also: ["Terminal", "GatewayClient"]),
+        example("follow-events", uses: [], also: ["Terminal", "GatewayClient"]),
+        example("fleet-load", uses: [], also: ["Terminal", "GatewayClient"]),
+        .systemLibrary(
+            name: "CLibMosquitto", pkgConfig: "libmosquitto",
+            providers: [.apt(["libmosquitto-dev"])]),
+        .target(
+            name: "CMQTT",
+            dependencies: [.target(name: "CLibMosquitto", condition: .when(traits: ["MQTT"]))],
+            cSettings: [.define("CMQTT_WITH_MOSQUITTO", .when(traits: ["MQTT"]))]),
+        example("mqtt-bridge", uses: [], also: ["Terminal", "GatewayClient", "CMQTT"]),
     ],
     swiftLanguageModes: [.v6]
 )

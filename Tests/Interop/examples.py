@@ -11,45 +11,24 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+from example_clients import check_clients
+from example_programs import EXAMPLES, EXAMPLES_BIN, documented, has, numberless, run
+from example_services import check_mqtt, check_prometheus
 from simulated_gateway import READINGS, Process, check, counts, free_port, skip
-
-EXAMPLES_BIN = sys.argv[2]
-EXAMPLES = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../Examples"))
-ENVIRONMENT = os.environ | {"PATH": f"{EXAMPLES_BIN}:{os.environ['PATH']}"}
-
-
-def run(*command, **more):
-    """A program's status, standard output and standard error."""
-    result = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60,
-                            **more)
-    return result.returncode, result.stdout, result.stderr
-
-
-def numberless(text):
-    return re.sub(r"\d+", "N", text)
-
-
-def has(name, *programs):
-    """Whether the programs of other people that a check needs are here."""
-    missing = [program for program in programs if not shutil.which(program)]
-    if missing:
-        skip(name, f"no {', '.join(missing)} (scripts/setup examples installs it)")
-    return not missing
 
 
 def check_readme(folder):
-    """What stands in a console block comes, line by line; of other blocks the words come."""
-    with open(f"{EXAMPLES}/README.md") as file:
-        blocks = re.findall(r"```(console)?\n\$ (.*)\n((?:.*\n)*?)```", file.read())
+    """The commands that need no gateway: what stands in a console block comes, line by line; of the
+    others the words come."""
     os.symlink(f"{EXAMPLES}/Data", f"{folder}/Data")
-    for exact, command, shown in blocks:
+    shutil.copytree(f"{EXAMPLES}/prometheus", f"{folder}/prometheus")
+    commands = [entry for entry in documented() if not entry[3]]
+    for exact, command, shown, _ in commands:
         status, output, said = run("bash", "-c", command, cwd=folder)
-        came = sorted((output + said).splitlines())
-        wanted = sorted(shown.splitlines())
-        if not exact:
-            came, wanted = [numberless(a) for a in came], [numberless(a) for a in wanted]
-        check(f"README: {command}", status == 0 and came == wanted, (status, output, said))
-    check("README has commands", len(blocks) >= 5)
+        same = (sorted((output + said).split()) == sorted(shown.split()) if exact
+                else numberless(output + said) == numberless(shown))
+        check(f"README: {command}", status == 0 and same, (status, output, said))
+    check("README has commands", len(commands) >= 6)
 
 
 def check_wrong_input():
@@ -142,6 +121,11 @@ with tempfile.TemporaryDirectory() as place:
     check_feed()
     if has("openseg-cgi under lighttpd", "lighttpd"):
         check_cgi(place)
+    check_clients(place)
+    if has("the MQTT bridge", "mosquitto", "mosquitto_sub", "mosquitto_passwd"):
+        check_mqtt(place)
+    if has("the configuration of Prometheus", "prometheus", "promtool"):
+        check_prometheus(place)
 
 print(f"examples: {counts['passed']} passed, {counts['failed']} failed, "
       f"{counts['skipped']} skipped")

@@ -7,6 +7,7 @@ import http.client
 import io
 import os
 import re
+import select
 import signal
 import socket
 import ssl
@@ -36,23 +37,28 @@ def free_port():
 
 
 class Process:
-    """A program whose standard error is read line by line, so that tests wait for what it says."""
+    """A program of which one stream is read as it comes, so that tests wait for what it says."""
 
-    def __init__(self, *command):
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-        os.set_blocking(self.process.stderr.fileno(), False)
+    def __init__(self, *command, stream="stderr", **more):
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL,
+                                        **({stream: subprocess.PIPE} | more))
+        self.stream = getattr(self.process, stream)
+        os.set_blocking(self.stream.fileno(), False)
         self.said = ""
 
     def wait_for(self, pattern, seconds=60):
-        import select
+        return self.wait_until(lambda: re.search(pattern, self.said), f"'{pattern}'", seconds)
+
+    def wait_until(self, wanted, what, seconds=60):
+        """Reads on until `wanted()` holds, which looks at `said`."""
         deadline = time.monotonic() + seconds
-        while not re.search(pattern, self.said):
+        while not wanted():
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self.process.stderr], [], [], left)[0]:
-                raise TimeoutError(f"no '{pattern}' in:\n{self.said}")
-            chunk = self.process.stderr.read()
+            if left <= 0 or not select.select([self.stream], [], [], left)[0]:
+                raise TimeoutError(f"no {what} in:\n{self.said[-4000:]}")
+            chunk = self.stream.read()
             if not chunk:
-                raise EOFError(f"ended before '{pattern}':\n{self.said}")
+                raise EOFError(f"ended before {what}:\n{self.said[-4000:]}")
             self.said += chunk.decode()
         return self.said
 
@@ -63,19 +69,28 @@ class Process:
 
 
 class Gateway:
-    def __init__(self, folder, simulator_arguments, serve_arguments=()):
-        self.folder, self.port = folder, free_port()
+    """A gateway on a simulated dongle: over TLS with its user, or plain for this machine."""
+
+    def __init__(self, folder, simulator_arguments, serve_arguments=(), plain=False,
+                 listen_also=()):
+        self.folder, self.port, self.plain = folder, free_port(), plain
+        self.listen = ",".join([f"127.0.0.1:{self.port}", *listen_also])
+        self.scheme = "http" if plain else "https"
         self.device = os.path.join(folder, "raven")
         made = subprocess.run([f"{BIN}/openseg", "init", "--dir", folder, "--device", self.device],
                               capture_output=True, text=True, check=True).stdout
         self.user = re.search(r"user: +(\S+)", made)[1]
         self.password = re.search(r"password: +(\S+)", made)[1]
         self.simulator_arguments = simulator_arguments
-        self.start_simulator()
-        self.server = Process(f"{BIN}/openseg", "serve", "--config", f"{folder}/openseg.conf",
-                              "--listen", f"127.0.0.1:{self.port}", *serve_arguments)
-        self.server.wait_for(r"https://")
+        self.serve_arguments = [*serve_arguments] + ["--plain-http", "--users", "none"] * plain
         self.context = ssl.create_default_context(cafile=f"{folder}/ca.pem")
+        self.start_simulator()
+        self.start_server()
+
+    def start_server(self):
+        self.server = Process(f"{BIN}/openseg", "serve", "--config", f"{self.folder}/openseg.conf",
+                              "--listen", self.listen, *self.serve_arguments)
+        self.server.wait_for(f"{self.scheme}://")
 
     def start_simulator(self):
         self.simulator = Process(f"{BIN}/raven-simulator", "--pty", self.device,
@@ -84,8 +99,11 @@ class Gateway:
 
     def get(self, path, method="GET", credentials=None, headers=None):
         credentials = credentials or f"{self.user}:{self.password}"
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context,
-                                                 timeout=20)
+        if self.plain:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        else:
+            connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context,
+                                                     timeout=20)
         fields = {"Authorization": "Basic " + base64.b64encode(credentials.encode()).decode()}
         connection.request(method, path, headers=(headers or {}) | fields)
         answer = connection.getresponse()

@@ -60,6 +60,11 @@ public enum Terminal {
         return all
     }
 
+    /// A whole file, or nil where there is none.
+    public static func contentsIfPresent(of path: String) -> [UInt8]? {
+        access(path, F_OK) == 0 ? contents(of: path) : nil
+    }
+
     /// Writes a file so that a reader finds either the old one or the new one, never a part.
     public static func replace(_ path: String, with bytes: [UInt8]) {
         let new = path + ".new"

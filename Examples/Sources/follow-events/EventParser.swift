@@ -1,0 +1,35 @@
+/// Server-sent events (the standard's own section in HTML) out of bytes in pieces of any size, as far
+/// as a gateway uses them: `id`, `event`, one `data`, comments.
+struct EventParser {
+    struct Event: Hashable {
+        var id: String
+        var type: String
+        var data: String
+    }
+
+    private var line: [UInt8] = []
+    private var fields: [String: String] = [:]
+
+    mutating func receive(_ piece: [UInt8]) -> [Event] {
+        var events: [Event] = []
+        for byte in piece {
+            guard byte == UInt8(ascii: "\n") else {
+                // No line of a gateway is near that long; memory stays bounded.
+                if line.count < 65_536 { line.append(byte) }
+                continue
+            }
+            if line.isEmpty {
+                if let id = fields["id"], let type = fields["event"], let data = fields["data"] {
+                    events.append(Event(id: id, type: type, data: data))
+                }
+                fields = [:]
+            } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 {
+                let value = line[colon...].dropFirst().drop { $0 == UInt8(ascii: " ") }
+                fields[String(decoding: line[..<colon], as: UTF8.self)] =
+                    String(decoding: value, as: UTF8.self)
+            }
+            line.removeAll(keepingCapacity: true)
+        }
+        return events
+    }
+}

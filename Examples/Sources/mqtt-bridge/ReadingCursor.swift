@@ -1,0 +1,46 @@
+import GatewayClient
+import Terminal
+
+/// Everything that comes into a series of a gateway, once, by sequence number.
+struct ReadingCursor {
+    private let series: String
+    private let statusMember: String
+    /// When the gateway was started: numbers mean something within one run only.
+    private var run: Int64?
+    private var sequence: Int64 = 0
+
+    /// - Parameters:
+    ///   - series: as it stands in the path.
+    ///   - statusMember: the same series in `/status`.
+    init(series: String, statusMember: String) {
+        self.series = series
+        self.statusMember = statusMember
+    }
+
+    /// The readings since the last call: first the newest alone, of a new run all.
+    ///
+    /// - Parameter waitSeconds: how long to wait for one.
+    mutating func pull(
+        _ gateway: GatewayClient, _ status: JSONValue, waitSeconds: Int? = nil
+    ) throws(GatewayProblem) -> [JSONValue] {
+        if run != status["run"].integer {
+            let newest = status[statusMember]["newest"]["sequence"].integer ?? 0
+            sequence = run == nil ? max(0, newest - 1) : 0
+            run = status["run"].integer
+        }
+        let wait = waitSeconds.map { "&wait=\($0)" } ?? ""
+        let answer: JSONValue
+        do {
+            answer = try gateway.json(
+                "/meter/electricity/\(series)/json?since=\(sequence)\(wait)", timeoutSeconds: 30)
+        } catch  where error.code == .refused(status: 404) {
+            return []  // nothing new
+        }
+        guard answer["run"].integer == run else { return [] }  // started anew meanwhile
+        if let lost = answer["sequence"]["overwritten"].integer, lost > 0 {
+            Terminal.say("\(series): \(lost) readings were overwritten before they could be sent")
+        }
+        sequence = answer["sequence"]["last"].integer ?? sequence
+        return answer["readings"].elements
+    }
+}

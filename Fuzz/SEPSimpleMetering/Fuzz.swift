@@ -38,7 +38,9 @@ public func fuzzFrame(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
 
     _ = try? MeteringClusterCommand(header: header, decoding: frame.span)
+    _ = try? PriceClusterCommand(header: header, decoding: frame.span)
     _ = try? PublishPrice(header: header, decoding: frame.span)
     _ = try? DisplayMessage(header: header, decoding: frame.span)
+    _ = try? MessagingClusterCommand(header: header, decoding: frame.span)
     return 0
 }

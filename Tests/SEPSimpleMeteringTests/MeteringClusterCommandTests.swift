@@ -1,5 +1,7 @@
-import SEPSimpleMetering
+import TestSupport
 import Testing
+
+@testable import SEPSimpleMetering
 
 @Suite("Cluster commands as received")
 struct MeteringClusterCommandTests {
@@ -92,6 +94,136 @@ struct MeteringClusterCommandTests {
                 try MeteringClusterCommand(
                     header: try ZCLHeader(decoding: cut.span), decoding: cut.span)
             }
+        }
+    }
+
+    @Test("Whatever a meter or a reader writes is read back, for every command of the cluster")
+    func roundTrip() throws {
+        var generator = SeededGenerator(seed: 0x0702)
+        for direction in [ZCLFrameControl.Direction.clientToServer, .serverToClient] {
+            for command in 0...UInt8(0x10) {
+                for _ in 0..<300 {
+                    var payload: [UInt8] = []
+                    let expected = random(direction, command, into: &payload, &generator)
+                    let frame = frame(direction, command, payload)
+                    #expect(try decode(frame) == expected)
+                    for end in 3..<frame.count {
+                        let decoded = try? decode(Array(frame[..<end]))
+                        #expect(decoded != expected)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("What the standard's commands mean holds for frames without a manufacturer code only")
+    func manufacturer() throws {
+        #expect(
+            try decode("0d1510 2c00 00")
+                == .other(direction: .serverToClient, commandIdentifier: 0, payload: [0]))
+    }
+
+    @Test("Times of all ones are not known; zero is the epoch where it does not mean the newest")
+    func times() throws {
+        #expect(
+            try decode("012c06 00000000 ffffffff 00 00000000")
+                == .getSnapshot(
+                    earliest: ZigBeeTime(rawValue: 0), latest: nil, offset: 0, cause: 0))
+        #expect(
+            try decode("012c00 00 ffffffff 01")
+                == .getProfile(channel: .delivered, endTime: nil, numberOfPeriods: 1))
+    }
+
+    private func frame(
+        _ direction: ZCLFrameControl.Direction, _ command: UInt8, _ payload: [UInt8]
+    ) -> [UInt8] {
+        [direction == .serverToClient ? 0x09 : 0x01, 0x2C, command] + payload
+    }
+
+    private func decode(_ frame: [UInt8]) throws -> MeteringClusterCommand {
+        try MeteringClusterCommand(
+            header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
+    }
+
+    /// Appends a payload of the command and answers what it says.
+    private func random(
+        _ direction: ZCLFrameControl.Direction, _ command: UInt8, into payload: inout [UInt8],
+        _ generator: inout SeededGenerator
+    ) -> MeteringClusterCommand {
+        func octet() -> UInt8 {
+            let octet = UInt8.random(in: 0...255, using: &generator)
+            payload.append(octet)
+            return octet
+        }
+        func short() -> UInt16 { UInt16(octet()) | UInt16(octet()) << 8 }
+        func long() -> UInt32 { UInt32(short()) | UInt32(short()) << 16 }
+        func time() -> ZigBeeTime? { ZigBeeTime(rawValue: long()) }
+        func uint24() -> UInt32? {
+            let raw = UInt32(short()) | UInt32(octet()) << 16
+            return raw == 0xFF_FFFF ? nil : raw
+        }
+        func int24() -> Int32? {
+            let raw = UInt32(short()) | UInt32(octet()) << 16
+            return raw == 0x80_0000 ? nil : Int32(bitPattern: raw << 8) >> 8
+        }
+        let count = Int.random(in: 0...9, using: &generator)
+        switch (direction, command) {
+        case (.clientToServer, 0x00):
+            return .getProfile(
+                channel: IntervalChannel(rawValue: octet()), endTime: time(),
+                numberOfPeriods: octet())
+        case (.clientToServer, 0x06):
+            return .getSnapshot(earliest: time(), latest: time(), offset: octet(), cause: long())
+        case (.clientToServer, 0x08):
+            return .getSampledData(
+                sampleIdentifier: short(), earliest: time(), sampleType: octet(),
+                numberOfSamples: short())
+        case (.serverToClient, 0x00):
+            let end = time()
+            let status = ProfileStatus(rawValue: octet())
+            let period = ProfileIntervalPeriod(rawValue: octet())
+            payload.append(UInt8(count))
+            return .profileResponse(
+                ProfileResponse(
+                    endTime: end, status: status, period: period,
+                    intervals: (0..<count).map { _ in uint24() }))
+        case (.serverToClient, 0x01): return .requestMirror
+        case (.serverToClient, 0x02): return .removeMirror
+        case (.serverToClient, 0x03):
+            return .fastPollResponse(updatePeriodSeconds: octet(), endTime: time())
+        case (.serverToClient, 0x04):
+            return .scheduleSnapshotResponse(
+                issuerEvent: long(),
+                (0..<count).map { _ in
+                    SnapshotScheduleConfirmation(scheduleIdentifier: octet(), confirmation: octet())
+                })
+        case (.serverToClient, 0x05):
+            return .takeSnapshotResponse(snapshotIdentifier: long(), confirmation: octet())
+        case (.serverToClient, 0x06):
+            let header = SnapshotHeader(
+                snapshotIdentifier: long(), time: time(), totalFound: octet(),
+                commandIndex: octet(), totalCommands: octet(), cause: long(), payloadType: octet())
+            return .publishSnapshot(header, payload: (0..<count).map { _ in octet() })
+        case (.serverToClient, 0x07):
+            var data = SampledData(
+                sampleIdentifier: short(), startTime: time(), sampleType: octet() % 6,
+                intervalSeconds: short(), samples: [])
+            payload[6] = data.sampleType
+            payload += [UInt8(count), 0]
+            data.samples = (0..<count).map { _ in
+                data.isDemand ? int24() : uint24().map(Int32.init(bitPattern:))
+            }
+            return .sampledData(data)
+        case (.serverToClient, 0x0C):
+            return .supplyStatus(
+                providerIdentifier: long(), issuerEvent: long(), implementationTime: time(),
+                status: SupplyStatus(rawValue: octet()))
+        case (.serverToClient, 0x0D):
+            return .startSamplingResponse(sampleIdentifier: short())
+        default:
+            return .other(
+                direction: direction, commandIdentifier: command,
+                payload: (0..<count).map { _ in octet() })
         }
     }
 }

@@ -56,18 +56,6 @@ struct MeteringFormattingTests {
         #expect(ExtendedMeterStatus.name(ofBit: 25, for: .gas) == "tilt tamper")
     }
 
-    @Test("Local time follows zone and daylight saving, both ends included")
-    func clock() throws {
-        let time = try #require(ZigBeeTime(rawValue: 748_502_544))
-        let start = try #require(ZigBeeTime(rawValue: 731_930_400))
-        let end = try #require(ZigBeeTime(rawValue: 752_490_000))
-        let clock = MeterClock(
-            time: time, timeZoneSeconds: -28_800, daylightStart: start, daylightEnd: end,
-            daylightShiftSeconds: 3600)
-        #expect(clock.localSecondsSince2000 == 748_477_344)
-        #expect(!MeterClock(time: time, timeZoneSeconds: -28_800).isDaylightSaving)
-    }
-
     @Test("Plausibility is a question of its own")
     func plausibility() throws {
         let time = try #require(ZigBeeTime(rawValue: 748_502_544))

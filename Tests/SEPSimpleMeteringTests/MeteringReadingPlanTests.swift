@@ -48,4 +48,46 @@ struct MeteringReadingPlanTests {
         #expect(plan.nextRequest() == nil)
         #expect(plan.decisions.first?.outcome == .refused(.unsupportedAttribute))
     }
+
+    @Test(
+        "What a meter refuses is decided at once, with its reason",
+        arguments: [.unsupportedAttribute, .unreportableAttribute, .notAuthorized, .invalidValue]
+            as [ZCLStatus])
+    func refused(status: ZCLStatus) {
+        var plan = MeteringReadingPlan(attributes: Array(nine.prefix(2)))
+        _ = plan.nextRequest()
+        plan.receive([
+            reading(nine[0]), ZCLAttributeReading(attribute: nine[1], failure: status),
+        ])
+        #expect(plan.nextRequest() == nil)
+        #expect(plan.decisions.map(\.attribute) == Array(nine.prefix(2)))
+        #expect(plan.decisions.last?.outcome == .refused(status))
+    }
+
+    @Test("No room twice is a refusal; a group without an answer is asked for one by one")
+    func noRoomTwice() {
+        var plan = MeteringReadingPlan(attributes: Array(nine.prefix(2)), groupSize: 0)
+        #expect(plan.nextRequest() == .readAttributes([nine[0]]))
+        for _ in 0..<2 {
+            plan.receive([ZCLAttributeReading(attribute: nine[0], failure: .insufficientSpace)])
+            _ = plan.nextRequest()
+            plan.timedOut()
+            _ = plan.nextRequest()
+        }
+        #expect(
+            plan.decisions.first { $0.attribute == nine[0] }?.outcome
+                == .refused(.insufficientSpace))
+        #expect(plan.decisions.first { $0.attribute == nine[1] }?.outcome == .unanswered)
+    }
+
+    @Test("Asking for the next request twice loses nothing")
+    func askedTwice() {
+        var plan = MeteringReadingPlan(attributes: nine, groupSize: 5)
+        #expect(plan.nextRequest() == plan.nextRequest())
+        plan.receive(nine.prefix(5).map(reading))
+        _ = plan.nextRequest()
+        #expect(plan.nextRequest() == .readAttributes(Array(nine.suffix(4))))
+        plan.receive(nine.suffix(4).map(reading))
+        #expect(plan.decisions.map(\.attribute) == nine)
+    }
 }

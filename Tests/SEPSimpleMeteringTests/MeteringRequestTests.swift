@@ -1,4 +1,5 @@
 import SEPSimpleMetering
+import TestSupport
 import Testing
 
 @Suite("What can be sent only reads")
@@ -97,5 +98,121 @@ struct MeteringRequestTests {
         let command = try MeteringClusterCommand(
             header: try ZCLHeader(decoding: profile.span), decoding: profile.span)
         #expect(command == .getProfile(channel: .received, endTime: time, numberOfPeriods: 24))
+    }
+
+    @Test("A command is owed a Default Response by its header and how it went")
+    func owedDefaultResponse() throws {
+        func owed(_ hex: String, _ status: ZCLStatus) throws -> MeteringRequest? {
+            let frame = octets(hex)
+            return MeteringRequest.defaultResponse(
+                answering: try ZCLHeader(decoding: frame.span), status: status)
+        }
+        let answer = MeteringRequest.defaultResponse(commandIdentifier: 0x0A, status: .success)
+        #expect(try owed("08510a", .success) == answer)
+        #expect(try owed("18510a", .success) == nil)
+        #expect(
+            try owed("18510a", .invalidValue)
+                == .defaultResponse(commandIdentifier: 0x0A, status: .invalidValue))
+        #expect(try owed("08510b", .unsupportedGeneralCommand) == nil)
+        #expect(
+            try owed("09510b", .unsupportedClusterCommand)
+                == .defaultResponse(commandIdentifier: 0x0B, status: .unsupportedClusterCommand))
+    }
+
+    @Test("Every request, with any values, decodes to what was asked and stays in the closed list")
+    func everyRequest() throws {
+        var generator = SeededGenerator(seed: 9)
+        for _ in 0..<4000 {
+            let request = try randomRequest(&generator)
+            let frame = encoded(request, sequence: .random(in: 0...255, using: &generator))
+            let header = try ZCLHeader(decoding: frame.span)
+            #expect([0x00, 0x01, 0x04, 0x10].contains(header.control.rawValue))
+            if header.control.type == .global {
+                let payload = try ZCLGlobalPayload(header: header, decoding: frame.span)
+                #expect(payload == asGlobal(request))
+            } else {
+                let command = try MeteringClusterCommand(header: header, decoding: frame.span)
+                #expect(command == asCluster(request))
+            }
+        }
+    }
+
+    private func randomRequest(_ generator: inout SeededGenerator) throws -> MeteringRequest {
+        func octet() -> UInt8 { .random(in: 0...255, using: &generator) }
+        func short() -> UInt16 { .random(in: 0...0xFFFF, using: &generator) }
+        func attribute() -> ZCLAttributeIdentifier { ZCLAttributeIdentifier(rawValue: short()) }
+        func time() throws -> ZigBeeTime {
+            try Self.time(.random(in: 1..<0xFFFF_FFFF, using: &generator))
+        }
+        let count = Int.random(in: 0...6, using: &generator)
+        switch Int.random(in: 0...10, using: &generator) {
+        case 0:
+            return .readAttributes(
+                (0..<count).map { _ in attribute() },
+                manufacturerCode: Bool.random(using: &generator) ? short() : nil)
+        case 1:
+            return .readReportingConfiguration(
+                (0..<count).map { _ in
+                    ZCLReportingSelector(direction: octet(), attribute: attribute())
+                })
+        case 2:
+            return .defaultResponse(
+                commandIdentifier: octet(), status: ZCLStatus(rawValue: octet()))
+        case 3: return .discoverAttributes(first: attribute(), maximumCount: octet())
+        case 4:
+            return .readAttributesStructured([
+                try #require(
+                    ZCLStructuredSelector(
+                        attribute: attribute(), indexes: (0..<count).map { _ in short() }))
+            ])
+        case 5: return .discoverCommandsReceived(first: octet(), maximumCount: octet())
+        case 6: return .discoverCommandsGenerated(first: octet(), maximumCount: octet())
+        case 7: return .discoverAttributesExtended(first: attribute(), maximumCount: octet())
+        case 8:
+            return .getProfile(
+                channel: IntervalChannel(rawValue: octet()),
+                endTime: Bool.random(using: &generator) ? try time() : nil,
+                numberOfPeriods: octet())
+        case 9:
+            return .getSnapshot(
+                earliest: try time(), latest: try time(), offset: octet(), cause: UInt32(short()))
+        default:
+            return .getSampledData(
+                sampleIdentifier: short(), earliest: try time(), sampleType: octet(),
+                numberOfSamples: short())
+        }
+    }
+
+    private func asGlobal(_ request: MeteringRequest) -> ZCLGlobalPayload? {
+        switch request {
+        case .readAttributes(let attributes, _): .readAttributes(attributes)
+        case .readReportingConfiguration(let selectors): .readReportingConfiguration(selectors)
+        case .defaultResponse(let command, let status):
+            .defaultResponse(commandIdentifier: command, status: status)
+        case .discoverAttributes(let first, let count):
+            .discoverAttributes(first: first, maximumCount: count, isExtended: false)
+        case .discoverAttributesExtended(let first, let count):
+            .discoverAttributes(first: first, maximumCount: count, isExtended: true)
+        case .readAttributesStructured(let selectors): .readAttributesStructured(selectors)
+        case .discoverCommandsReceived(let first, let count):
+            .discoverCommands(first: first, maximumCount: count, generated: false)
+        case .discoverCommandsGenerated(let first, let count):
+            .discoverCommands(first: first, maximumCount: count, generated: true)
+        case .getProfile, .getSnapshot, .getSampledData: nil
+        }
+    }
+
+    private func asCluster(_ request: MeteringRequest) -> MeteringClusterCommand? {
+        switch request {
+        case .getProfile(let channel, let end, let count):
+            .getProfile(channel: channel, endTime: end, numberOfPeriods: count)
+        case .getSnapshot(let earliest, let latest, let offset, let cause):
+            .getSnapshot(earliest: earliest, latest: latest, offset: offset, cause: cause)
+        case .getSampledData(let sample, let earliest, let type, let count):
+            .getSampledData(
+                sampleIdentifier: sample, earliest: earliest, sampleType: type,
+                numberOfSamples: count)
+        default: nil
+        }
     }
 }

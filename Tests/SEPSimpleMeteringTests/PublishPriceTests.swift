@@ -1,13 +1,10 @@
 import SEPSimpleMetering
+import TestSupport
 import Testing
 
-@Suite("Prices and messages are received values")
+@Suite("Prices are received values")
 struct PublishPriceTests {
-    private func price(_ hex: String) throws -> PublishPrice {
-        let frame = octets(hex)
-        return try PublishPrice(
-            header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
-    }
+    private func price(_ hex: String) throws -> PublishPrice { try publishedPrice(octets(hex)) }
 
     @Test("A price of edition 1.0")
     func firstEdition() throws {
@@ -19,7 +16,7 @@ struct PublishPriceTests {
         #expect(price.priceTier == 1)
         #expect(price.numberOfPriceTiers == 3)
         #expect(price.price == 2345)
-        #expect(price.startTime == nil)
+        #expect(price.startTime == .now)
         #expect(price.durationMinutes == nil)
         #expect(price.generationPrice == nil)
         #expect(price.alternateCostDelivered == nil)
@@ -40,24 +37,90 @@ struct PublishPriceTests {
         }
     }
 
-    @Test("A message of medium importance that wants a confirmation")
-    func message() throws {
-        let frame = octets(ZCLExampleFrames.message)
-        let message = try DisplayMessage(
-            header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
-        #expect(message.messageIdentifier == 0xABC)
-        #expect(message.importance == .medium)
-        #expect(message.wantsConfirmation)
-        #expect(message.durationMinutes == 60)
-        #expect(message.text == Array("Planned outage".utf8))
-        #expect(message.extendedControl == nil)
+    @Test("Whatever a utility writes is read back, wherever the frame ends")
+    func roundTrip() throws {
+        var generator = SeededGenerator(seed: 0x0700)
+        for _ in 0..<5000 {
+            var frame = octets("096000")
+            func octet() -> UInt8 {
+                let octet = UInt8.random(in: 0...255, using: &generator)
+                frame.append(octet)
+                return octet
+            }
+            func short() -> UInt16 { UInt16(octet()) | UInt16(octet()) << 8 }
+            func long() -> UInt32 { UInt32(short()) | UInt32(short()) << 16 }
+            let provider = long()
+            frame.append(4)
+            let label = (0..<4).map { _ in octet() }
+            let (event, now, unit) = (long(), long(), octet())
+            let (currency, digitsAndTier, tiers) = (short(), octet(), octet())
+            let (start, duration, amount) = (long(), short(), long())
+            let (ratio, generation, generationRatio) = (octet(), long(), octet())
+            let kept = Int.random(in: 0...10, using: &generator)
+            let cost = kept > 0 ? long() : .max
+            let tail = (1..<10).map { $0 < kept ? octet() : $0 < 4 ? 0xFF : 0 }
+            let price = try publishedPrice(frame)
+            #expect(price.providerIdentifier == provider)
+            #expect(price.rateLabel == label)
+            #expect(price.issuerEvent == event)
+            #expect(price.currentTime == ZigBeeTime(rawValue: now))
+            #expect(price.unitOfMeasure.rawValue == unit)
+            #expect(price.currency == currency)
+            #expect(price.trailingDigits << 4 | price.priceTier == digitsAndTier)
+            #expect(price.numberOfPriceTiers << 4 | price.registerTier == tiers)
+            #expect(price.startTime == ZigBeeTime(rawValue: start).map(StartTime.at))
+            #expect(price.durationMinutes ?? .max == duration)
+            #expect(price.price == amount)
+            #expect(price.priceRatio ?? .max == ratio)
+            #expect(price.generationPrice ?? .max == generation)
+            #expect(price.generationPriceRatio ?? .max == generationRatio)
+            #expect(price.alternateCostDelivered ?? .max == cost)
+            #expect(price.alternateCostUnit ?? .max == tail[0])
+            #expect(price.alternateCostTrailingDigits == (tail[1] == 0xFF ? nil : tail[1] >> 4))
+            #expect(price.numberOfBlockThresholds ?? .max == tail[2])
+            #expect(price.priceControl == tail[3])
+            #expect(price.wantsAcknowledgement == (tail[3] & 1 != 0))
+            #expect(
+                [
+                    price.numberOfGenerationTiers, price.generationTier,
+                    price.extendedNumberOfPriceTiers, price.extendedPriceTier,
+                    price.extendedRegisterTier,
+                ] == Array(tail[4...]))
+        }
     }
 
-    @Test("A cancellation names the message")
-    func cancellation() throws {
-        let frame = octets("096201 bc0a0000 84")
-        let cancel = try CancelMessage(
-            header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
-        #expect(cancel.messageIdentifier == 0xABC)
+    @Test(
+        "A label of length 0xFF is no value; all ones as start is not known; octets left are refused"
+    )
+    func oddFields() throws {
+        let plain = octets(ZCLExampleFrames.price)
+        var frame = plain
+        frame.replaceSubrange(7..<12, with: [0xFF])
+        frame.replaceSubrange(21..<25, with: [0xFF, 0xFF, 0xFF, 0xFF])
+        let price = try publishedPrice(frame)
+        #expect(price.rateLabel == nil)
+        #expect(price.startTime == .notKnown)
+        let long = plain + [UInt8](repeating: 0, count: 8)
+        #expect(throws: ZCLDecodingError(code: .octetsLeft, offset: plain.count + 7)) {
+            try publishedPrice(long)
+        }
+    }
+
+    @Test("Other commands of the cluster keep their octets")
+    func otherCommands() throws {
+        let frame = octets("096001 0102")
+        #expect(
+            try PriceClusterCommand(
+                header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
+                == .other(direction: .serverToClient, commandIdentifier: 1, payload: [1, 2]))
+        let known = octets(ZCLExampleFrames.price)
+        #expect(
+            try PriceClusterCommand(
+                header: try ZCLHeader(decoding: known.span), decoding: known.span)
+                == .publishPrice(try publishedPrice(known)))
+    }
+
+    private func publishedPrice(_ frame: [UInt8]) throws -> PublishPrice {
+        try PublishPrice(header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
     }
 }

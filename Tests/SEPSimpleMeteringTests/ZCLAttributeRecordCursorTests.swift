@@ -92,12 +92,35 @@ struct ZCLAttributeRecordCursorTests {
             ("18700a 000007 01", .undefinedType(7), 5),
             ("187101 08030041 0541", .stringLongerThanFrame, 7),
             ("18700a 000048 20 feff 01", .countLargerThanFrame, 7),
-            ("18700a 000048 00 0200", .countLargerThanFrame, 7),
+            ("18700a 000048 00 0b00", .countLargerThanFrame, 7),
+            ("18700a 000048 ff feff", .countLargerThanFrame, 7),
             ("18700a 00004c ff00", .countLargerThanFrame, 6),
             ("18700a 00004c 0100 07", .undefinedType(7), 8),
         ] as [(String, ZCLDecodingError.Code, Int)])
     func broken(hex: String, code: ZCLDecodingError.Code, offset: Int) {
         #expect(throws: ZCLDecodingError(code: code, offset: offset)) { try records(hex) }
+    }
+
+    @Test("Elements without octets are counted, as far as the frame is long")
+    func elementsWithoutOctets() throws {
+        let frame = octets("18700a 000048 00 0300 010051 ff 0000")
+        let records = try records("18700a 000048 00 0300 010051 ff 0000")
+        #expect(
+            try records[0].value(in: frame.span)
+                == .collection(of: .noData, Array(repeating: .scalar(.absent), count: 3)))
+        #expect(try records[1].value(in: frame.span) == .collection(of: .unknown, []))
+    }
+
+    @Test("Tiers by their identifiers")
+    func tiers() throws {
+        let records = try records(ZCLExampleFrames.tiers)
+        #expect(
+            records.map { MeteringAttribute($0.attribute)?.name } == [
+                "CurrentTier1SummationDelivered", "CurrentTier2SummationDelivered",
+                "ActiveRegisterTierDelivered",
+            ])
+        #expect(
+            records.map(\.scalar) == [.unsigned(20_000_000), .unsigned(14_567_890), .unsigned(2)])
     }
 
     @Test("Nesting deeper than 15 is refused")

@@ -14,6 +14,9 @@ enum ZCLExampleFrames {
     static let fastPollResponse = "092d03 04 94419d2c"
     static let discover = "002e0c 0003 04"
     static let discoverResponse = "182e0d 00 000330 010322 020322 030318"
+    static let timeResponse =
+        "182f01 000000e2103e9d2c 0100001803 0200002b808fffff 03000023205fa02b 0400002310 16da2c"
+        + "0500002b100e0000 07000023a0db9c2c"
     static let price =
         "096000 44332211 045065616b 4d000000 103e9d2c 00 4803 41 31 00000000 ffff 29090000 ff"
         + "ffffffff ff ffffffff ff ff"
@@ -24,9 +27,12 @@ enum ZCLExampleFrames {
     static let otherWidths = "18640a 000023d2760f02 00042beffcffff"
     static let strings = "186501 0703004108455349443030 3432 0803004100 0f03004103446179"
 
+    static let tiers = "18660a 000125002d31010000 020125d249de000000 20003002"
+
     static let sound = [
         readNineAttributes, readResponse, report, noValues, manufacturerReport, defaultResponse,
         discover, discoverResponse, write, binaryCodedDecimal, otherWidths, strings,
+        timeResponse, tiers,
     ]
 }
 

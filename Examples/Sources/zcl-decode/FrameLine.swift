@@ -4,11 +4,11 @@ import SEPSimpleMetering
 struct FrameLine {
     let json: String
 
-    init(_ line: String) {
+    init(_ line: String, cluster: UInt16? = nil) {
         let digits = line.filter { !$0.isWhitespace }
         do {
             let octets = try Self.octets(digits)
-            let body = try FrameReport(octets).json
+            let body = try FrameReport(octets, cluster: cluster).json
             json = "{\"frame\":\"\(digits.lowercased())\",\"ok\":true,\(body)}"
         } catch let error as NotHexadecimal {
             json = Self.refusal(line, error.sentence)

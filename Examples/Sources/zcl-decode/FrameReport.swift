@@ -4,7 +4,8 @@ import SEPSimpleMetering
 struct FrameReport {
     let json: String
 
-    init(_ octets: [UInt8]) throws(ZCLDecodingError) {
+    /// - Parameter cluster: whose commands the cluster-specific ones are, nil to leave them as octets.
+    init(_ octets: [UInt8], cluster: UInt16? = nil) throws(ZCLDecodingError) {
         let frame = octets.span
         let header = try ZCLHeader(decoding: frame)
         var records: [RecordReport] = []
@@ -38,6 +39,10 @@ struct FrameReport {
         ]
         if header.manufacturerCode == nil, let scaled = ScaledReport(records) {
             members.append(scaled.json)
+        }
+        if header.control.type == .clusterSpecific, let cluster {
+            members.append(
+                try ClusterReport(cluster: cluster, header: header, frame).json)
         }
         json = members.joined(separator: ",")
     }

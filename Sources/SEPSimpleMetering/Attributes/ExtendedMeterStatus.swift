@@ -16,28 +16,30 @@ public struct ExtendedMeterStatus: OptionSet, Hashable, Sendable {
     ///   - bit: 0 to 63.
     ///   - type: what is metered; a mirror counts as what it mirrors.
     public static func name(ofBit bit: Int, for type: MeteringDeviceType) -> String? {
-        let isGas = type.mirrored == .gas
-        return switch bit {
-        case 0: "meter cover removed"
-        case 1: "strong magnetic field"
-        case 2: "battery failure"
-        case 3: "program memory error"
-        case 4: "RAM error"
-        case 5: "NV memory error"
-        case 6: "measurement system error"
-        case 7: "watchdog error"
-        case 8: "supply disconnect failure"
-        case 9: "supply connect failure"
-        case 10: "measurement software changed"
-        case 11: "clock invalid"
-        case 12: "temperature exceeded"
-        case 13: "moisture"
-        case 24: isGas ? "battery cover removed" : "terminal cover removed"
-        case 25: isGas ? "tilt tamper" : "incorrect polarity"
-        case 26: isGas ? "excess flow" : "current with no voltage"
-        case 27 where !isGas: "limit exceeded"
-        case 28 where !isGas: "under voltage"
-        case 29 where !isGas: "over voltage"
+        switch (bit, type.commodity) {
+        case (0, _): "meter cover removed"
+        case (1, _): "strong magnetic field"
+        case (2, _): "battery failure"
+        case (3, _): "program memory error"
+        case (4, _): "RAM error"
+        case (5, _): "NV memory error"
+        case (6, _): "measurement system error"
+        case (7, _): "watchdog error"
+        case (8, _): "supply disconnect failure"
+        case (9, _): "supply connect failure"
+        case (10, _): "measurement software changed"
+        case (11, _): "clock invalid"
+        case (12, _): "temperature exceeded"
+        case (13, _): "moisture"
+        case (24, .electricity): "terminal cover removed"
+        case (24, .gas): "battery cover removed"
+        case (25, .electricity): "incorrect polarity"
+        case (25, .gas): "tilt tamper"
+        case (26, .electricity): "current with no voltage"
+        case (26, .gas): "excess flow"
+        case (27, .electricity): "limit exceeded"
+        case (28, .electricity): "under voltage"
+        case (29, .electricity): "over voltage"
         default: nil
         }
     }

@@ -24,7 +24,7 @@ public struct MeterStatus: OptionSet, Hashable, Sendable {
     ///   - bit: 0 to 7.
     ///   - type: what is metered; a mirror counts as what it mirrors.
     public static func name(ofBit bit: Int, for type: MeteringDeviceType) -> String? {
-        switch (bit, Commodity(type)) {
+        switch (bit, type.commodity) {
         case (0, _): "check meter"
         case (1, _): "low battery"
         case (2, _): "tamper detect"
@@ -40,21 +40,6 @@ public struct MeterStatus: OptionSet, Hashable, Sendable {
         case (7, .gas), (7, .water): "reverse flow"
         case (7, .thermal): "flow sensor"
         default: nil
-        }
-    }
-
-    private enum Commodity {
-        case electricity, gas, water, thermal
-
-        init(_ type: MeteringDeviceType) {
-            switch type.mirrored {
-            case MeteringDeviceType.gas: self = .gas
-            case MeteringDeviceType.water: self = .water
-            case MeteringDeviceType.thermal, MeteringDeviceType.heat,
-                MeteringDeviceType.cooling:
-                self = .thermal
-            default: self = .electricity
-            }
         }
     }
 }

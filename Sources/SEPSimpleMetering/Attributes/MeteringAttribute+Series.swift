@@ -68,11 +68,11 @@ extension MeteringAttribute {
                 type: .uint24, unit: .historicalConsumption, since: .edition1_0)
         case 0x05, 0x06:
             return Historical(
-                period: "CurrentPartialProfileInterval", quantity: "StartTime" + flow(index + 1),
+                period: "Current", quantity: "PartialProfileIntervalStartTime" + flow(index + 1),
                 type: .utcTime, unit: .utcTime, since: .edition1_0)
         case 0x07, 0x08:
             return Historical(
-                period: "CurrentPartialProfileInterval", quantity: "Value" + flow(index + 1),
+                period: "Current", quantity: "PartialProfileIntervalValue" + flow(index + 1),
                 type: .uint24, unit: .historicalConsumption, since: .edition1_0)
         case 0x09...0x0C:
             return Historical(

@@ -117,7 +117,7 @@ extension MeteringAttribute {
         case 0x0B00: Row("ProposedChangeSupplyImplementationTime", .utcTime, .utcTime, .edition1_2)
         case 0x0B01: Row("ProposedChangeSupplyStatus", .enum8, .none, .edition1_2)
         case 0x0B10: Row("UncontrolledFlowThreshold", .uint16, .none, .edition1_2)
-        case 0x0B11: Row("UncontrolledFlowThresholdUnitOfMeasure", .enum8, .none, .edition1_2)
+        case 0x0B11: Row("UncontrolledFlowUnitOfMeasure", .enum8, .none, .edition1_2)
         case 0x0B12: Row("UncontrolledFlowMultiplier", .uint16, .none, .edition1_2)
         case 0x0B13: Row("UncontrolledFlowDivisor", .uint16, .none, .edition1_2)
         case 0x0B14: Row("FlowStabilisationPeriod", .uint8, .none, .edition1_2)

@@ -16,4 +16,12 @@ public struct TemperatureUnitOfMeasure: RawRepresentable, Hashable, Sendable {
     public static let celsius = TemperatureUnitOfMeasure(rawValue: 1)
     /// Degrees Fahrenheit.
     public static let fahrenheit = TemperatureUnitOfMeasure(rawValue: 2)
+
+    /// Whether values are binary-coded decimal.
+    public var isBinaryCodedDecimal: Bool { rawValue >= 0x80 }
+
+    /// The unit itself, whether in binary or in BCD.
+    public var unit: TemperatureUnitOfMeasure {
+        TemperatureUnitOfMeasure(rawValue: rawValue & 0x7F)
+    }
 }

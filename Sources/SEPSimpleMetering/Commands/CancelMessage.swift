@@ -16,8 +16,6 @@ public struct CancelMessage: Hashable, Sendable {
         var reader = ZCLReader(position: min(header.byteCount, bytes.count))
         messageIdentifier = try reader.uint32(in: bytes)
         control = try reader.octet(in: bytes)
-        guard reader.remaining(in: bytes) == 0 else {
-            throw ZCLDecodingError(code: .octetsLeft, offset: reader.position)
-        }
+        try reader.expectEnd(in: bytes)
     }
 }

@@ -4,10 +4,11 @@
 public struct DisplayMessage: Hashable, Sendable {
     /// Identifies the message for a later cancellation.
     public var messageIdentifier: UInt32
-    /// The control octet: transmission (bits 0-1), importance (2-3), confirmation wanted (7).
+    /// The control octet: transmission (bits 0-1), importance (2-3), enhanced confirmation
+    /// wanted (5), confirmation wanted (7).
     public var control: UInt8
-    /// When to show the message, nil for now.
-    public var startTime: ZigBeeTime?
+    /// When to show the message.
+    public var startTime: StartTime
     /// Minutes to show it, nil until changed.
     public var durationMinutes: UInt16?
     /// The text, UTF-8 by the standard, as received; nil for "no value".
@@ -37,6 +38,35 @@ public struct DisplayMessage: Hashable, Sendable {
         }
     }
 
+    /// How a message travels beyond the home's own network.
+    public enum Transmission: UInt8, Hashable, Sendable {
+        /// Within the network.
+        case normal = 0
+        /// Within the network and to devices that have not joined it.
+        case normalAndInterPAN = 1
+        /// To devices that have not joined the network.
+        case interPAN = 2
+        /// Reserved.
+        case reserved = 3
+    }
+
+    /// Bits 0 and 1 of the control octet.
+    public var transmission: Transmission {
+        switch control & 0x03 {
+        case 0: .normal
+        case 1: .normalAndInterPAN
+        case 2: .interPAN
+        default: .reserved
+        }
+    }
+
+    /// Whether the utility wants a confirmation with a person's answer (edition 1.2), which this
+    /// library never sends.
+    public var wantsEnhancedConfirmation: Bool { control & 0x20 != 0 }
+
+    /// Whether the message has been confirmed already, nil when the frame does not say.
+    public var isConfirmed: Bool? { extendedControl.map { $0 & 0x01 != 0 } }
+
     /// Whether the utility wants a confirmation, which this library never sends.
     public var wantsConfirmation: Bool { control & 0x80 != 0 }
 
@@ -49,14 +79,12 @@ public struct DisplayMessage: Hashable, Sendable {
         var reader = ZCLReader(position: min(header.byteCount, bytes.count))
         messageIdentifier = try reader.uint32(in: bytes)
         control = try reader.octet(in: bytes)
-        startTime = try reader.timeOrZero(in: bytes)
+        startTime = try reader.startTime(in: bytes)
         let duration = try reader.uint16(in: bytes)
         durationMinutes = duration == .max ? nil : duration
         let message = try reader.value(of: .characterString, in: bytes, typeOffset: reader.position)
         if case .characters(let octets) = message { text = octets } else { text = nil }
         extendedControl = reader.remaining(in: bytes) > 0 ? try reader.octet(in: bytes) : nil
-        guard reader.remaining(in: bytes) == 0 else {
-            throw ZCLDecodingError(code: .octetsLeft, offset: reader.position)
-        }
+        try reader.expectEnd(in: bytes)
     }
 }

@@ -6,6 +6,12 @@
 public enum MeteringClusterCommand: Hashable, Sendable {
     /// To the server, 0x00: a request for intervals; a nil time asks for the newest.
     case getProfile(channel: IntervalChannel, endTime: ZigBeeTime?, numberOfPeriods: UInt8)
+    /// To the server, 0x06: a request for a snapshot that exists; nil times are "not known".
+    case getSnapshot(earliest: ZigBeeTime?, latest: ZigBeeTime?, offset: UInt8, cause: UInt32)
+    /// To the server, 0x08: a request for samples that exist; a nil time is "not known".
+    case getSampledData(
+        sampleIdentifier: UInt16, earliest: ZigBeeTime?, sampleType: UInt8,
+        numberOfSamples: UInt16)
     /// To the client, 0x00.
     case profileResponse(ProfileResponse)
     /// To the client, 0x01: a sleeping meter asks for a mirror. Do not offer one.
@@ -14,11 +20,15 @@ public enum MeteringClusterCommand: Hashable, Sendable {
     case removeMirror
     /// To the client, 0x03: the rhythm that somebody's fast poll request got.
     case fastPollResponse(updatePeriodSeconds: UInt8, endTime: ZigBeeTime?)
+    /// To the client, 0x04: what became of somebody's snapshot schedules.
+    case scheduleSnapshotResponse(issuerEvent: UInt32, [SnapshotScheduleConfirmation])
+    /// To the client, 0x05: the snapshot that somebody's request made.
+    case takeSnapshotResponse(snapshotIdentifier: UInt32, confirmation: UInt8)
     /// To the client, 0x06, its header; `payload` depends on `payloadType` and is kept as received.
     case publishSnapshot(SnapshotHeader, payload: [UInt8])
     /// To the client, 0x07.
     case sampledData(SampledData)
-    /// To the client, 0x0C.
+    /// To the client, 0x0C; nil times are "not known".
     case supplyStatus(
         providerIdentifier: UInt32, issuerEvent: UInt32, implementationTime: ZigBeeTime?,
         status: SupplyStatus)
@@ -38,13 +48,21 @@ public enum MeteringClusterCommand: Hashable, Sendable {
         header: ZCLHeader, decoding bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) {
         var reader = ZCLReader(position: min(header.byteCount, bytes.count))
-        let standardCommand = header.manufacturerCode == nil ? header.commandIdentifier : nil
-        switch (header.control.direction, standardCommand) {
+        switch (header.control.direction, header.standardCommandIdentifier) {
         case (.clientToServer, 0x00):
             self = .getProfile(
                 channel: IntervalChannel(rawValue: try reader.octet(in: bytes)),
                 endTime: try reader.timeOrZero(in: bytes),
                 numberOfPeriods: try reader.octet(in: bytes))
+        case (.clientToServer, 0x06):
+            self = .getSnapshot(
+                earliest: try reader.time(in: bytes), latest: try reader.time(in: bytes),
+                offset: try reader.octet(in: bytes), cause: try reader.uint32(in: bytes))
+        case (.clientToServer, 0x08):
+            self = .getSampledData(
+                sampleIdentifier: try reader.uint16(in: bytes),
+                earliest: try reader.time(in: bytes), sampleType: try reader.octet(in: bytes),
+                numberOfSamples: try reader.uint16(in: bytes))
         case (.serverToClient, 0x00):
             self = .profileResponse(try reader.profileResponse(in: bytes))
         case (.serverToClient, 0x01):
@@ -54,7 +72,21 @@ public enum MeteringClusterCommand: Hashable, Sendable {
         case (.serverToClient, 0x03):
             self = .fastPollResponse(
                 updatePeriodSeconds: try reader.octet(in: bytes),
-                endTime: try reader.timeOrZero(in: bytes))
+                endTime: try reader.time(in: bytes))
+        case (.serverToClient, 0x04):
+            let issuerEvent = try reader.uint32(in: bytes)
+            var confirmations: [SnapshotScheduleConfirmation] = []
+            while reader.remaining(in: bytes) > 0 {
+                confirmations.append(
+                    SnapshotScheduleConfirmation(
+                        scheduleIdentifier: try reader.octet(in: bytes),
+                        confirmation: try reader.octet(in: bytes)))
+            }
+            self = .scheduleSnapshotResponse(issuerEvent: issuerEvent, confirmations)
+        case (.serverToClient, 0x05):
+            self = .takeSnapshotResponse(
+                snapshotIdentifier: try reader.uint32(in: bytes),
+                confirmation: try reader.octet(in: bytes))
         case (.serverToClient, 0x06):
             self = .publishSnapshot(
                 try reader.snapshotHeader(in: bytes),
@@ -65,7 +97,7 @@ public enum MeteringClusterCommand: Hashable, Sendable {
             self = .supplyStatus(
                 providerIdentifier: try reader.uint32(in: bytes),
                 issuerEvent: try reader.uint32(in: bytes),
-                implementationTime: try reader.timeOrZero(in: bytes),
+                implementationTime: try reader.time(in: bytes),
                 status: SupplyStatus(rawValue: try reader.octet(in: bytes)))
         case (.serverToClient, 0x0D):
             self = .startSamplingResponse(sampleIdentifier: try reader.uint16(in: bytes))
@@ -74,15 +106,20 @@ public enum MeteringClusterCommand: Hashable, Sendable {
                 direction: header.control.direction, commandIdentifier: header.commandIdentifier,
                 payload: try reader.octets(reader.remaining(in: bytes), in: bytes))
         }
-        guard reader.remaining(in: bytes) == 0 else {
-            throw ZCLDecodingError(code: .octetsLeft, offset: reader.position)
-        }
+        try reader.expectEnd(in: bytes)
     }
 }
 
 extension ZCLReader {
-    /// A UTCTime of which 0 means "now", "newest" or "none" and 0xFFFFFFFF "not known".
-    mutating func timeOrZero(
+    /// A UTCTime, nil for 0xFFFFFFFF, "not known".
+    fileprivate mutating func time(
+        in bytes: borrowing Span<UInt8>
+    ) throws(ZCLDecodingError) -> ZigBeeTime? {
+        ZigBeeTime(rawValue: try uint32(in: bytes))
+    }
+
+    /// A UTCTime of a profile, of which 0 means "newest" or "none" and 0xFFFFFFFF "not known".
+    fileprivate mutating func timeOrZero(
         in bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) -> ZigBeeTime? {
         let raw = try uint32(in: bytes)
@@ -107,7 +144,7 @@ extension ZCLReader {
         in bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) -> SnapshotHeader {
         SnapshotHeader(
-            snapshotIdentifier: try uint32(in: bytes), time: try timeOrZero(in: bytes),
+            snapshotIdentifier: try uint32(in: bytes), time: try time(in: bytes),
             totalFound: try octet(in: bytes), commandIndex: try octet(in: bytes),
             totalCommands: try octet(in: bytes), cause: try uint32(in: bytes),
             payloadType: try octet(in: bytes))
@@ -117,7 +154,7 @@ extension ZCLReader {
         in bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) -> SampledData {
         var data = SampledData(
-            sampleIdentifier: try uint16(in: bytes), startTime: try timeOrZero(in: bytes),
+            sampleIdentifier: try uint16(in: bytes), startTime: try time(in: bytes),
             sampleType: try octet(in: bytes), intervalSeconds: try uint16(in: bytes), samples: [])
         let type = data.isDemand ? ZCLDataType.int24 : .uint24
         for _ in 0..<(try uint16(in: bytes)) {

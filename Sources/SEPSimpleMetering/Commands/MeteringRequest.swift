@@ -117,4 +117,24 @@ public enum MeteringRequest: Hashable, Sendable {
             disablesDefaultResponse: disablesDefaultResponse, manufacturerCode: manufacturerCode,
             sequenceNumber: sequenceNumber, commandIdentifier: commandIdentifier)
     }
+
+    /// The Default Response that a received command is owed, nil when it is owed none.
+    ///
+    /// It is owed when no other response answers the command and its sender did not ask for silence,
+    /// or when something went wrong; never in answer to a Default Response.
+    ///
+    /// - Parameters:
+    ///   - header: the header of the command, received by itself and not by broadcast.
+    ///   - status: how it went.
+    public static func defaultResponse(
+        answering header: ZCLHeader, status: ZCLStatus
+    ) -> MeteringRequest? {
+        let isDefaultResponse =
+            header.control.type == .global
+            && header.commandIdentifier == ZCLGlobalCommand.defaultResponse.rawValue
+        guard !isDefaultResponse,
+            status != .success || !header.control.disablesDefaultResponse
+        else { return nil }
+        return .defaultResponse(commandIdentifier: header.commandIdentifier, status: status)
+    }
 }

@@ -22,8 +22,8 @@ public struct PublishPrice: Hashable, Sendable {
     public var numberOfPriceTiers: UInt8
     /// The register that counts this tier.
     public var registerTier: UInt8
-    /// When the price comes into force, nil for now.
-    public var startTime: ZigBeeTime?
+    /// When the price comes into force.
+    public var startTime: StartTime
     /// Minutes in force, nil until changed.
     public var durationMinutes: UInt16?
     /// The price × 10^-trailingDigits.
@@ -44,9 +44,19 @@ public struct PublishPrice: Hashable, Sendable {
     public var numberOfBlockThresholds: UInt8?
     /// Bit 0: an acknowledgement is wanted (which this library never sends).
     public var priceControl: UInt8
-    /// The fields of edition 1.2: number of generation tiers, generation tier, extended number of
-    /// price tiers, extended price tier, extended register tier; 0 when cut off.
-    public var extendedTiers: [UInt8]
+    /// How many generation tiers there are (edition 1.2), 0 when cut off.
+    public var numberOfGenerationTiers: UInt8
+    /// The generation tier in force (edition 1.2), 0 when cut off.
+    public var generationTier: UInt8
+    /// The number of price tiers beyond 15 (edition 1.2), 0 when unused or cut off.
+    public var extendedNumberOfPriceTiers: UInt8
+    /// The tier in force beyond 15 (edition 1.2), 0 when unused or cut off.
+    public var extendedPriceTier: UInt8
+    /// The register beyond 15 that counts this tier (edition 1.2), 0 when unused or cut off.
+    public var extendedRegisterTier: UInt8
+
+    /// Whether the utility wants an acknowledgement, which this library never sends.
+    public var wantsAcknowledgement: Bool { priceControl & 0x01 != 0 }
 
     /// Reads a Publish Price of cluster 0x0700. The frame may end after any field from the alternate
     /// cost on; a missing field takes its default.
@@ -69,7 +79,7 @@ public struct PublishPrice: Hashable, Sendable {
         let tiers = try reader.octet(in: bytes)
         numberOfPriceTiers = tiers >> 4
         registerTier = tiers & 0x0F
-        startTime = try reader.timeOrZero(in: bytes)
+        startTime = try reader.startTime(in: bytes)
         let duration = try reader.uint16(in: bytes)
         durationMinutes = duration == .max ? nil : duration
         price = try reader.uint32(in: bytes)
@@ -86,15 +96,13 @@ public struct PublishPrice: Hashable, Sendable {
             .map { UInt8(truncatingIfNeeded: $0) >> 4 }
         numberOfBlockThresholds = try reader.optional(octets: 1, in: bytes)
             .map(UInt8.init(truncatingIfNeeded:))
-        priceControl = reader.remaining(in: bytes) > 0 ? try reader.octet(in: bytes) : 0
-        extendedTiers = []
-        for _ in 0..<5 {
-            extendedTiers.append(
-                reader.remaining(in: bytes) > 0 ? try reader.octet(in: bytes) : 0)
-        }
-        guard reader.remaining(in: bytes) == 0 else {
-            throw ZCLDecodingError(code: .octetsLeft, offset: reader.position)
-        }
+        priceControl = try reader.octetOrZero(in: bytes)
+        numberOfGenerationTiers = try reader.octetOrZero(in: bytes)
+        generationTier = try reader.octetOrZero(in: bytes)
+        extendedNumberOfPriceTiers = try reader.octetOrZero(in: bytes)
+        extendedPriceTier = try reader.octetOrZero(in: bytes)
+        extendedRegisterTier = try reader.octetOrZero(in: bytes)
+        try reader.expectEnd(in: bytes)
     }
 }
 
@@ -112,5 +120,12 @@ extension ZCLReader {
         octets: Int, in bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) -> UInt64? {
         remaining(in: bytes) == 0 ? nil : try used(octets: octets, in: bytes)
+    }
+
+    /// An octet that the frame may end before, 0 then.
+    fileprivate mutating func octetOrZero(
+        in bytes: borrowing Span<UInt8>
+    ) throws(ZCLDecodingError) -> UInt8 {
+        remaining(in: bytes) == 0 ? 0 : try octet(in: bytes)
     }
 }

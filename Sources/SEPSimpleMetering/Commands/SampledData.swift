@@ -5,7 +5,7 @@
 public struct SampledData: Hashable, Sendable {
     /// Identifies the sampling session.
     public var sampleIdentifier: UInt16
-    /// The time of the first sample.
+    /// The time of the first sample, nil for "not known".
     public var startTime: ZigBeeTime?
     /// What was sampled: 0 to 3 consumption, 4 instantaneous demand.
     public var sampleType: UInt8

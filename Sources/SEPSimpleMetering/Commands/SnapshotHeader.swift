@@ -4,7 +4,7 @@
 public struct SnapshotHeader: Hashable, Sendable {
     /// Identifies the snapshot on the meter.
     public var snapshotIdentifier: UInt32
-    /// When the snapshot was taken.
+    /// When the snapshot was taken, nil for "not known".
     public var time: ZigBeeTime?
     /// How many snapshots matched the request.
     public var totalFound: UInt8

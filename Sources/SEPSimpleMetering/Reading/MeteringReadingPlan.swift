@@ -38,10 +38,12 @@ public struct MeteringReadingPlan: Hashable, Sendable {
         self.groupSize = max(1, groupSize)
     }
 
-    /// The next request, or nil when every attribute is decided. Call it again only after the answer
-    /// or ``timedOut()``.
+    /// The next request, or nil when every attribute is decided. The same again until the answer has
+    /// come or ``timedOut()`` was called.
     public mutating func nextRequest() -> MeteringRequest? {
-        if !waiting.isEmpty {
+        if !asked.isEmpty {
+            return .readAttributes(asked)
+        } else if !waiting.isEmpty {
             asked = Array(waiting.prefix(groupSize))
             waiting.removeFirst(asked.count)
         } else if !alone.isEmpty {
@@ -72,7 +74,7 @@ public struct MeteringReadingPlan: Hashable, Sendable {
         asked = []
     }
 
-    /// No answer came to the last request: its attributes are asked for once more by themselves.
+    /// No answer came to the last request, or a Default Response in its place: its attributes are asked for once more by themselves.
     public mutating func timedOut() {
         receive([])
     }

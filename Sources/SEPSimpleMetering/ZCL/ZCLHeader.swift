@@ -44,6 +44,9 @@ public struct ZCLHeader: Hashable, Sendable {
     /// How many octets the header takes, which is where the payload begins: 3 or 5.
     public var byteCount: Int { manufacturerCode == nil ? 3 : 5 }
 
+    /// The command by the standard's list, nil for a manufacturer's.
+    var standardCommandIdentifier: UInt8? { manufacturerCode == nil ? commandIdentifier : nil }
+
     func encode(into output: inout [UInt8]) {
         output.append(control.rawValue)
         if let manufacturerCode { output.appendLittleEndian(manufacturerCode) }

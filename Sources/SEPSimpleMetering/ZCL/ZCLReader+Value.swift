@@ -135,11 +135,10 @@ extension ZCLReader {
         guard element.isDefined else {
             throw ZCLDecodingError(code: .undefinedType(element.rawValue), offset: typeOffset)
         }
-        let countOffset = position
-        guard let count = try elementCount(in: bytes) else { return true }
-        guard count == 0 || element.fixedByteCount != 0 else {
-            throw ZCLDecodingError(code: .countLargerThanFrame, offset: countOffset)
-        }
+        let hasOctets = element.fixedByteCount != 0
+        guard let count = try elementCount(atMost: hasOctets ? nil : bytes.count, in: bytes)
+        else { return true }
+        guard hasOctets else { return false }
         for _ in 0..<count {
             _ = try scalar(of: element, in: bytes, typeOffset: typeOffset, depth: depth + 1)
         }
@@ -163,15 +162,15 @@ extension ZCLReader {
     }
 
     /// The count of a collection or structure, nil for "no value". Each element takes an octet at
-    /// least, so that a count beyond the frame's end is refused before memory is reserved for it;
-    /// arrays of elements without octets are refused with it.
+    /// least, so that a count beyond the frame's end is refused before memory is reserved for it.
+    /// Elements without octets come with a `limit`: no more of them than the frame has octets.
     private mutating func elementCount(
-        in bytes: borrowing Span<UInt8>
+        atMost limit: Int? = nil, in bytes: borrowing Span<UInt8>
     ) throws(ZCLDecodingError) -> Int? {
         let offset = position
         let count = Int(try uint16(in: bytes))
         if count == 0xFFFF { return nil }
-        guard count <= remaining(in: bytes) else {
+        guard count <= limit ?? remaining(in: bytes) else {
             throw ZCLDecodingError(code: .countLargerThanFrame, offset: offset)
         }
         return count

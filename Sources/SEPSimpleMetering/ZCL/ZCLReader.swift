@@ -63,4 +63,19 @@ struct ZCLReader {
         for index in start..<start + count { copy.append(bytes[index]) }
         return copy
     }
+
+    /// Refuses octets where the payload should have ended.
+    func expectEnd(in bytes: borrowing Span<UInt8>) throws(ZCLDecodingError) {
+        guard remaining(in: bytes) == 0 else {
+            throw ZCLDecodingError(code: .octetsLeft, offset: position)
+        }
+    }
+
+    /// Copies everything behind the header.
+    static func payload(
+        behind header: ZCLHeader, in bytes: borrowing Span<UInt8>
+    ) throws(ZCLDecodingError) -> [UInt8] {
+        var reader = ZCLReader(position: min(header.byteCount, bytes.count))
+        return try reader.octets(reader.remaining(in: bytes), in: bytes)
+    }
 }

@@ -1,5 +1,6 @@
 #include "allocation_counter.h"
 
+#include <malloc.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -11,40 +12,49 @@
 
 #if defined(__GLIBC__) && !defined(SANITIZED)
 // The program's own definitions come before the C library's for everything that it loads.
-static __thread long count;
+static __thread long count, held, mark, peak;
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t number, size_t size);
 void *__libc_realloc(void *old, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
+void __libc_free(void *memory);
 
-void *malloc(size_t size) {
+static void *counted(void *memory) {
     count += 1;
-    return __libc_malloc(size);
+    if (memory) held += malloc_usable_size(memory);
+    if (held > peak) peak = held;
+    return memory;
 }
 
-void *calloc(size_t number, size_t size) {
-    count += 1;
-    return __libc_calloc(number, size);
-}
+void *malloc(size_t size) { return counted(__libc_malloc(size)); }
+
+void *calloc(size_t number, size_t size) { return counted(__libc_calloc(number, size)); }
 
 void *realloc(void *old, size_t size) {
-    count += 1;
-    return __libc_realloc(old, size);
+    if (old) held -= malloc_usable_size(old);
+    return counted(__libc_realloc(old, size));
 }
 
 void *aligned_alloc(size_t alignment, size_t size) {
-    count += 1;
-    return __libc_memalign(alignment, size);
+    return counted(__libc_memalign(alignment, size));
 }
 
 int posix_memalign(void **result, size_t alignment, size_t size) {
-    count += 1;
-    *result = __libc_memalign(alignment, size);
+    *result = counted(__libc_memalign(alignment, size));
     return *result ? 0 : 12;  // ENOMEM
 }
 
+void free(void *memory) {
+    if (memory) held -= malloc_usable_size(memory);
+    __libc_free(memory);
+}
+
 long allocation_count(void) { return count; }
+void allocation_peak_begin(void) { mark = peak = held; }
+long allocation_peak_bytes(void) { return peak - mark; }
 #else
 long allocation_count(void) { return -1; }
+void allocation_peak_begin(void) {}
+long allocation_peak_bytes(void) { return -1; }
 #endif

@@ -73,14 +73,14 @@ struct ResourceFiller: ElementVisitor {
     }
 
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int, _ presence: Presence
+        _ name: String, _ value: inout String?, limit: TextLimit, _ presence: Presence
     ) {
         guard isGiven(presence) else { return }
         value = word(name, limit: limit)
     }
 
     mutating func texts(
-        _ name: String, _ values: inout [String], limit: Int, minimumCount: Int
+        _ name: String, _ values: inout [String], limit: TextLimit, minimumCount: Int
     ) {
         let count = minimumCount + (isGiven(.optional) ? 2 : 0)
         for _ in 0..<count { values.append(word(name, limit: limit)) }
@@ -127,27 +127,17 @@ struct ResourceFiller: ElementVisitor {
         list(itemName, &values, minimumCount: 1)
     }
 
-    /// A text that the schema takes for the element: some are lists of words.
-    private mutating func word(_ name: String, limit: Int) -> String {
+    /// A text that the schema takes for the element.
+    private mutating func word(_ name: String, limit: TextLimit) -> String {
+        if let words = limit.words { return words.randomElement(using: &random) ?? "" }
         switch name {
-        case "grant_type", "grant_types": return "client_credentials"
-        case "response_types": return "code"
-        case "token_type": return "Bearer"
-        case "token_endpoint_auth_method": return "client_secret_basic"
-        case "error": return "access_denied"
-        case "amiBillingReady": return "operable"
-        case "connectionState": return "logicallyDisconnected"
-        case "apnodeType": return "LAP"
-        case "anodeType": return "LFZ"
-        case "enrollmentStatus": return "enrolledPending"
-        case "tOUorCPPorConsumptionTier": return "tou"
-        case "readingTypeRef", "resources": return "/ReadingType/\(limit)"
+        case "readingTypeRef", "resources": return "/ReadingType/\(Int.random(in: 1...99, using: &random))"
         case let uri where uri.lowercased().hasSuffix("uri") || uri.hasSuffix("Endpoint"):
             return "https://example.org/a?b=\(Int.random(in: 0...99, using: &random))&c"
         default: break
         }
         let characters = Array("aZ09 <>&\"'\u{E4}\u{20AC}\u{1F600}]")
-        let count = Int.random(in: 1...min(limit, 40), using: &random)
+        let count = Int.random(in: 1...min(limit.characterCount, 40), using: &random)
         let text = (0..<count).compactMap { _ in characters.randomElement(using: &random) }
         return String(text)
     }

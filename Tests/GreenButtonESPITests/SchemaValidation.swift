@@ -14,7 +14,7 @@ enum SchemaValidation {
     }()
 
     /// Whether the official schemas are there as well.
-    static let isPossible = hasXMLLint && SharedData.isPresent
+    static let isPossible = hasXMLLint && SharedData.hasSchemas
 
     private static let xmllint = "/usr/bin/xmllint"
 
@@ -44,7 +44,7 @@ enum SchemaValidation {
     static func expectValid(
         _ feed: [UInt8], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let folder = try #require(SharedData.folder).appending(path: "schemas")
+        let folder = try #require(SharedData.schemas)
         for schema in ["espi-3.3/usage.xsd", "espi-4.0/espi.xsd"] {
             let complaint = try complaint(feed, schema: folder.appending(path: schema))
             #expect(complaint == nil, "\(schema)", sourceLocation: sourceLocation)

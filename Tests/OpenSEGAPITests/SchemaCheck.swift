@@ -5,8 +5,8 @@ import TestSupport
 enum SchemaCheck {
     /// What xmllint has to say against the feed; empty where it validates.
     static func findings(feed: String, schema: String) throws -> String {
-        guard let folder = SharedData.folder else { return "no schemas" }
-        let schemaFile = folder.appending(path: "schemas/\(schema)")
+        guard let folder = SharedData.schemas else { return "no schemas" }
+        let schemaFile = folder.appending(path: schema)
         let feedFile = FileManager.default.temporaryDirectory
             .appending(path: "openseg-api-test-\(UUID().uuidString).xml")
         try Data(feed.utf8).write(to: feedFile)

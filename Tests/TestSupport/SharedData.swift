@@ -25,6 +25,23 @@ public enum SharedData {
         return false
     }()
 
+    /// The folder that holds the official schemas: the one named by `OPENSEG_SCHEMAS`, else the one in
+    /// the shared folder, or nil where there is neither.
+    public static let schemas: URL? = {
+        let named = ProcessInfo.processInfo.environment["OPENSEG_SCHEMAS"].map { URL(filePath: $0) }
+        return [named, folder?.appending(path: "schemas")].compactMap(\.self).first {
+            FileManager.default.fileExists(atPath: $0.appending(path: "espi-3.3/usage.xsd").path)
+        }
+    }()
+
+    /// Whether the official schemas are there; says so once on standard error where they are not.
+    public static let hasSchemas: Bool = {
+        if schemas != nil { return true }
+        FileHandle.standardError.write(
+            Data("SKIPPED: no official schemas (scripts/schemas fetches them)\n".utf8))
+        return false
+    }()
+
     /// The bytes of one file below the shared folder, for instance `samples/raven/x.xml`.
     public static func bytes(_ path: String) throws -> [UInt8] {
         guard let folder else { throw CocoaError(.fileNoSuchFile) }

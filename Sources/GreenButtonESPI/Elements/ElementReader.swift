@@ -149,7 +149,7 @@ extension ElementReader: ElementVisitor {
     }
 
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int, _ presence: Presence
+        _ name: String, _ value: inout String?, limit: TextLimit, _ presence: Presence
     ) throws(ESPIDecodingError) {
         value = nil
         guard let node = try leaf(name, presence) else { return }
@@ -157,19 +157,23 @@ extension ElementReader: ElementVisitor {
     }
 
     private mutating func text(
-        _ node: ElementNode, limit: Int
+        _ node: ElementNode, limit: TextLimit
     ) throws(ESPIDecodingError) -> String {
         let text = String(decoding: node.text, as: UTF8.self)
-        if limit < node.text.count, text.unicodeScalars.count > limit {
+        let most = limit.characterCount
+        if most < node.text.count, text.unicodeScalars.count > most {
             try log.repair(
                 .textTooLong, else: .valueInvalid, at: node.location,
-                "more than \(limit) characters")
+                "more than \(most) characters")
+        }
+        if let words = limit.words, !words.contains(text) {
+            try invalid(node, "one of \(words.joined(separator: ", "))")
         }
         return text
     }
 
     mutating func texts(
-        _ name: String, _ values: inout [String], limit: Int, minimumCount: Int
+        _ name: String, _ values: inout [String], limit: TextLimit, minimumCount: Int
     ) throws(ESPIDecodingError) {
         values = []
         while let node = try leaf(name, .optional) {

@@ -65,13 +65,13 @@ private struct ElementCollector: ElementVisitor {
     }
 
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int, _ presence: Presence
+        _ name: String, _ value: inout String?, limit: TextLimit, _ presence: Presence
     ) {
         add(name, value.map { .text($0) })
     }
 
     mutating func texts(
-        _ name: String, _ values: inout [String], limit: Int, minimumCount: Int
+        _ name: String, _ values: inout [String], limit: TextLimit, minimumCount: Int
     ) {
         if !values.isEmpty { add(name, .list(values.map { .text($0) })) }
     }

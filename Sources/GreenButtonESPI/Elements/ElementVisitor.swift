@@ -14,9 +14,11 @@ protocol ElementVisitor {
     mutating func boolean(_ name: String, _ value: inout Bool?) throws(Failure)
     /// `limit` is in characters.
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int, _ presence: Presence) throws(Failure)
+        _ name: String, _ value: inout String?, limit: TextLimit, _ presence: Presence)
+        throws(Failure)
     mutating func texts(
-        _ name: String, _ values: inout [String], limit: Int, minimumCount: Int) throws(Failure)
+        _ name: String, _ values: inout [String], limit: TextLimit, minimumCount: Int)
+        throws(Failure)
     mutating func hex<Bits: FixedWidthInteger & UnsignedInteger>(
         _ name: String, _ value: inout Bits?, _ presence: Presence) throws(Failure)
     mutating func interval(
@@ -57,7 +59,7 @@ extension ElementVisitor {
     }
 
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int = .max
+        _ name: String, _ value: inout String?, limit: TextLimit = .max
     ) throws(Failure) {
         try text(name, &value, limit: limit, .optional)
     }

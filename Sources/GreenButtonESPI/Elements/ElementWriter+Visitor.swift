@@ -39,14 +39,14 @@ extension ElementWriter: ElementVisitor {
     }
 
     mutating func text(
-        _ name: String, _ value: inout String?, limit: Int, _ presence: Presence
+        _ name: String, _ value: inout String?, limit: TextLimit, _ presence: Presence
     ) throws(ESPIEncodingError) {
         guard let value else { return try checkAbsence(name, presence) }
         try text(name, value, limit: limit)
     }
 
     mutating func texts(
-        _ name: String, _ values: inout [String], limit: Int, minimumCount: Int
+        _ name: String, _ values: inout [String], limit: TextLimit, minimumCount: Int
     ) throws(ESPIEncodingError) {
         try checkCount(name, values.count, minimumCount)
         for value in values { try text(name, value, limit: limit) }
@@ -115,12 +115,18 @@ extension ElementWriter: ElementVisitor {
     }
 
     private mutating func text(
-        _ name: String, _ value: String, limit: Int
+        _ name: String, _ value: String, limit: TextLimit
     ) throws(ESPIEncodingError) {
-        guard limit == .max || value.unicodeScalars.count <= limit else {
+        if let words = limit.words, !words.contains(value) {
+            throw ESPIEncodingError(
+                .valueOutOfRange, element: name,
+                detail: "'\(value)' is none of \(words.joined(separator: ", "))")
+        }
+        let most = limit.characterCount
+        guard value.utf8.count <= most || value.unicodeScalars.count <= most else {
             throw ESPIEncodingError(
                 .textTooLong, element: name,
-                detail: "\(value.unicodeScalars.count) characters, at most \(limit) are accepted")
+                detail: "\(value.unicodeScalars.count) characters, at most \(most) are accepted")
         }
         open(name)
         try escaped(value, element: name)

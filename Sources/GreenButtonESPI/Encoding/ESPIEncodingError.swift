@@ -5,7 +5,7 @@ public struct ESPIEncodingError: Error, Hashable, Sendable {
     public enum Code: Hashable, Sendable {
         /// A call came in the wrong place, for instance a reading outside a block.
         case callOutOfOrder
-        /// A number is outside the range of its ESPI type.
+        /// A number is outside the range of its ESPI type, or a word is not one of its list.
         case valueOutOfRange
         /// A text is longer than its ESPI type allows.
         case textTooLong

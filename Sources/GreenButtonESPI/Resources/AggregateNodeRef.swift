@@ -19,7 +19,7 @@ extension AggregateNodeRef: ElementContent {
     mutating func visit<Visitor: ElementVisitor>(
         _ visitor: inout Visitor
     ) throws(Visitor.Failure) {
-        try visitor.text("anodeType", &anodeType, limit: 8, .required)
+        try visitor.text("anodeType", &anodeType, limit: .anodeType, .required)
         try visitor.text("ref", &ref, limit: 256, .required)
         try visitor.integer("startEffectiveDate", &startEffectiveDateUnixSeconds)
         try visitor.integer("endEffectiveDate", &endEffectiveDateUnixSeconds)

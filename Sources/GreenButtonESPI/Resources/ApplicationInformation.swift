@@ -126,10 +126,11 @@ extension ApplicationInformation: ElementContent {
             "client_secret_expires_at", &clientSecretExpiresAtUnixSeconds, .required)
         try visitor.texts("contacts", &contacts, limit: 256, minimumCount: 0)
         try visitor.text(
-            "token_endpoint_auth_method", &tokenEndpointAuthMethod, limit: 32, .required)
+            "token_endpoint_auth_method", &tokenEndpointAuthMethod, limit: .tokenEndpointAuthMethod,
+            .required)
         try visitor.texts("scope", &scopes, limit: 256, minimumCount: 1)
-        try visitor.texts("grant_types", &grantTypes, limit: 32, minimumCount: 2)
-        try visitor.text("response_types", &responseTypes, limit: 32, .required)
+        try visitor.texts("grant_types", &grantTypes, limit: .grantType, minimumCount: 2)
+        try visitor.text("response_types", &responseTypes, limit: .responseType, .required)
         try visitor.text("registration_client_uri", &registrationClientURI, limit: .max, .required)
         try visitor.text(
             "registration_access_token", &registrationAccessToken, limit: .max, .required)

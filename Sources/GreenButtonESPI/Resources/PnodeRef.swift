@@ -17,7 +17,7 @@ extension PnodeRef: ElementContent {
     mutating func visit<Visitor: ElementVisitor>(
         _ visitor: inout Visitor
     ) throws(Visitor.Failure) {
-        try visitor.text("apnodeType", &apnodeType, limit: 8, .required)
+        try visitor.text("apnodeType", &apnodeType, limit: .apnodeType, .required)
         try visitor.text("ref", &ref, limit: 256, .required)
         try visitor.integer("startEffectiveDate", &startEffectiveDateUnixSeconds)
         try visitor.integer("endEffectiveDate", &endEffectiveDateUnixSeconds)

@@ -17,7 +17,8 @@ extension ProgramIdMapping: ElementContent {
     mutating func visit<Visitor: ElementVisitor>(
         _ visitor: inout Visitor
     ) throws(Visitor.Failure) {
-        try visitor.text("tOUorCPPorConsumptionTier", &numberKind, limit: .max, .required)
+        try visitor.text(
+            "tOUorCPPorConsumptionTier", &numberKind, limit: .tariffNumberKind, .required)
         try visitor.text("code", &code, limit: .max, .required)
         try visitor.text("name", &name, limit: .max, .required)
         try visitor.text("note", &note)

@@ -9,11 +9,13 @@ public struct UsagePoint: Hashable, Sendable {
     public var status: UInt8?
     /// The place of delivery as the supplier knows it.
     public var serviceDeliveryPoint: ServiceDeliveryPoint?
-    /// How far the smart meter is ready for billing, for instance `enabled`; other words are kept.
+    /// How far the smart meter is ready for billing, for instance `enabled`; the
+    /// lenient decoder keeps other words, the encoder refuses them.
     public var amiBillingReady: String?
     /// Whether the bill should be checked.
     public var checkBilling: Bool?
-    /// `connected`, `logicallyDisconnected` or `physicallyDisconnected`; other words are kept.
+    /// `connected`, `logicallyDisconnected` or `physicallyDisconnected`; the
+    /// lenient decoder keeps other words, the encoder refuses them.
     public var connectionState: String?
     /// The estimated load.
     public var estimatedLoad: SummaryMeasurement?
@@ -70,9 +72,9 @@ extension UsagePoint: ElementContent {
         serviceKind = category?.kind
         try visitor.integer("status", &status)
         try visitor.nested("serviceDeliveryPoint", &serviceDeliveryPoint)
-        try visitor.text("amiBillingReady", &amiBillingReady, limit: 32)
+        try visitor.text("amiBillingReady", &amiBillingReady, limit: .amiBillingReady)
         try visitor.boolean("checkBilling", &checkBilling)
-        try visitor.text("connectionState", &connectionState, limit: 32)
+        try visitor.text("connectionState", &connectionState, limit: .connectionState)
         try visitor.nested("estimatedLoad", &estimatedLoad)
         try visitor.boolean("grounded", &grounded)
         try visitor.boolean("isSdp", &isSdp)

@@ -134,7 +134,7 @@ struct EnergyAnswerTests {
 
     @Test(
         "Feeds validate under both official schema sets",
-        .enabled(if: SharedData.isPresent), arguments: ["espi-3.3/usage.xsd", "espi-4.0/espi.xsd"])
+        .enabled(if: SharedData.hasSchemas), arguments: ["espi-3.3/usage.xsd", "espi-4.0/espi.xsd"])
     func schemas(schema: String) throws {
         let fixture = try APIFixture(intervalSeconds: 60)
         for minute: Int64 in 0...2880 where minute % 97 > 8 {

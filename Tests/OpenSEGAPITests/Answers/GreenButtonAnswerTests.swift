@@ -141,7 +141,7 @@ struct GreenButtonAnswerTests {
 
     @Test(
         "Feeds validate under both official schema sets",
-        .enabled(if: SharedData.isPresent), arguments: ["espi-3.3/usage.xsd", "espi-4.0/espi.xsd"])
+        .enabled(if: SharedData.hasSchemas), arguments: ["espi-3.3/usage.xsd", "espi-4.0/espi.xsd"])
     func schemas(schema: String) throws {
         let fixture = try APIFixture(
             intervalSeconds: 8,

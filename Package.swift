@@ -84,7 +84,8 @@ let package = Package(
             name: "SEPSimpleMeteringTests", dependencies: ["SEPSimpleMetering", "TestSupport"]),
         .testTarget(name: "IntervalCacheTests", dependencies: ["IntervalCache", "TestSupport"]),
         .testTarget(
-            name: "GreenButtonESPITests", dependencies: ["GreenButtonESPI", "TestSupport"],
+            name: "GreenButtonESPITests",
+            dependencies: ["GreenButtonESPI", "SEPSimpleMetering", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
             name: "MeterAcquisitionTests",

@@ -131,7 +131,8 @@ struct ResourceFiller: ElementVisitor {
     private mutating func word(_ name: String, limit: TextLimit) -> String {
         if let words = limit.words { return words.randomElement(using: &random) ?? "" }
         switch name {
-        case "readingTypeRef", "resources": return "/ReadingType/\(Int.random(in: 1...99, using: &random))"
+        case "readingTypeRef", "resources":
+            return "/ReadingType/\(Int.random(in: 1...99, using: &random))"
         case let uri where uri.lowercased().hasSuffix("uri") || uri.hasSuffix("Endpoint"):
             return "https://example.org/a?b=\(Int.random(in: 0...99, using: &random))&c"
         default: break

@@ -46,6 +46,19 @@ def check_wrong_input():
     check("octets that are none are named", status == 65 and "accepted is" in message, message)
 
 
+def check_linkage():
+    """As small as an integrator wants them."""
+    programs = [name for name in os.listdir(EXAMPLES_BIN)
+                if os.path.isdir(f"{EXAMPLES}/Sources/{name}")
+                and os.access(f"{EXAMPLES_BIN}/{name}", os.X_OK)
+                and os.path.isfile(f"{EXAMPLES_BIN}/{name}")]
+    linked = {name: subprocess.run(["ldd", f"{EXAMPLES_BIN}/{name}"], capture_output=True,
+                                   text=True).stdout for name in programs}
+    check("no example links Foundation", len(programs) >= 12
+          and not [name for name, libraries in linked.items() if "Foundation" in libraries],
+          sorted(linked))
+
+
 def check_feed():
     with open(f"{EXAMPLES}/Data/energy.csv") as file:
         table = file.read()
@@ -118,6 +131,7 @@ def check_cgi(folder):
 with tempfile.TemporaryDirectory() as place:
     check_readme(place)
     check_wrong_input()
+    check_linkage()
     check_feed()
     if has("openseg-cgi under lighttpd", "lighttpd"):
         check_cgi(place)

@@ -11,6 +11,9 @@ struct ReadingPass {
     /// Where a reading without a period of its own begins, and how long it lasts.
     private var nextStartUnixSeconds: Int64?
     private var intervalLengthSeconds: UInt32?
+    /// The period of the next reading is there but can not be understood, which is another thing than
+    /// a period that was left out.
+    private var periodIsDamaged = false
 
     init(directory: MeterReadingDirectory, mode: DecodingMode) {
         self.directory = directory
@@ -30,13 +33,20 @@ struct ReadingPass {
             count += 1
             StandardOutput.print(line(reading))
         case .endEntry: entryCount += 1
-        case .resource, .endBlock, .extensionSkipped, .warning, .endFeed: break
+        case .warning(let warning):
+            if warning.code == .elementMissing, warning.location.element == "IntervalReading" {
+                periodIsDamaged = true
+            }
+        case .resource, .endBlock, .extensionSkipped, .endFeed: break
         }
     }
 
     private mutating func line(_ reading: IntervalReading) -> String {
+        if periodIsDamaged { nextStartUnixSeconds = nil }
         let start = reading.timePeriod?.startUnixSeconds ?? nextStartUnixSeconds
-        let duration = reading.timePeriod?.durationSeconds ?? intervalLengthSeconds
+        let duration =
+            reading.timePeriod?.durationSeconds ?? (periodIsDamaged ? nil : intervalLengthSeconds)
+        periodIsDamaged = false
         if let start, let duration {
             let (end, overflow) = start.addingReportingOverflow(Int64(duration))
             nextStartUnixSeconds = overflow ? nil : end

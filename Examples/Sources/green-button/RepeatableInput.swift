@@ -4,36 +4,40 @@
     import Musl
 #endif
 
-/// Standard input that can be read a second time: a file is rewound, a pipe is kept in memory.
+/// Standard input that can be read a second time: a file is rewound; what comes from a pipe is kept in
+/// a file without a name, which the system removes at the end.
 struct RepeatableInput {
     private let startOffset: off_t
-    /// What a pipe has given, in pieces; nil for a file.
-    private var kept: [[UInt8]]?
-    private var nextKept = 0
+    private let descriptor: Int32
 
     init() throws(CommandFailure) {
-        startOffset = lseek(0, 0, SEEK_CUR)
-        guard startOffset < 0 else { return }
-        var pieces: [[UInt8]] = []
+        let offset = lseek(0, 0, SEEK_CUR)
+        guard offset < 0 else {
+            startOffset = offset
+            descriptor = 0
+            return
+        }
+        startOffset = 0
+        guard let file = tmpfile() else { throw Self.failure("keep a copy of") }
+        descriptor = fileno(file)
         var piece: [UInt8] = []
-        while try StandardInput.read(into: &piece) { pieces.append(piece) }
-        kept = pieces
+        while try StandardInput.read(into: &piece) {
+            guard writeAll(piece, to: descriptor) else { throw Self.failure("keep a copy of") }
+        }
+        try rewind()
     }
 
     /// Replaces the contents of `buffer` by the next bytes; false at the end.
-    mutating func read(into buffer: inout [UInt8]) throws(CommandFailure) -> Bool {
-        guard let kept else { return try StandardInput.read(into: &buffer) }
-        guard nextKept < kept.count else { return false }
-        buffer = kept[nextKept]
-        nextKept += 1
-        return true
+    func read(into buffer: inout [UInt8]) throws(CommandFailure) -> Bool {
+        try StandardInput.read(into: &buffer, from: descriptor)
     }
 
-    mutating func rewind() throws(CommandFailure) {
-        nextKept = 0
-        if kept == nil, lseek(0, startOffset, SEEK_SET) < 0 {
-            throw CommandFailure(
-                .inputOutput, "can not rewind the input: \(String(cString: strerror(errno)))")
-        }
+    func rewind() throws(CommandFailure) {
+        if lseek(descriptor, startOffset, SEEK_SET) < 0 { throw Self.failure("rewind") }
+    }
+
+    private static func failure(_ what: String) -> CommandFailure {
+        CommandFailure(
+            .inputOutput, "can not \(what) the input: \(String(cString: strerror(errno)))")
     }
 }

@@ -19,10 +19,13 @@ struct Rows {
         var lineNumber = 0
         while let line = readLine() {
             lineNumber += 1
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            // Spreadsheets put a mark of the byte order in front.
+            let isMarked = lineNumber == 1 && line.unicodeScalars.first == "\u{FEFF}"
+            let text = isMarked ? line.unicodeScalars.dropFirst() : line.unicodeScalars[...]
+            let fields = Substring(text).split(separator: ",", omittingEmptySubsequences: false)
                 .map { $0.drop(while: isBlank).trimmingEnd(while: isBlank) }
             if fields.allSatisfy(\.isEmpty) { continue }
-            if lineNumber == 1, let first = line.utf8.first, isLetter(first) { continue }
+            if lineNumber == 1, let first = text.first, first.properties.isAlphabetic { continue }
             guard fields.count == 2 else {
                 throw CommandFailure(
                     .dataError,
@@ -71,10 +74,6 @@ struct Rows {
 
 private func isBlank(_ character: Character) -> Bool {
     character == " " || character == "\t" || character == "\r"
-}
-
-private func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte & 0xDF)
 }
 
 extension Substring {

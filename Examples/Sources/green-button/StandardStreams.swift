@@ -17,35 +17,42 @@ enum StandardOutput {
     /// Writes the bytes and empties the buffer, whose memory is used again.
     static func write(_ bytes: inout [UInt8]) {
         flush()
-        writeAll(bytes, to: 1)
+        writeOut(bytes)
         bytes.removeAll(keepingCapacity: true)
     }
 
     static func flush() {
-        writeAll(pending, to: 1)
+        writeOut(pending)
         pending.removeAll(keepingCapacity: true)
+    }
+
+    private static func writeOut(_ bytes: [UInt8]) {
+        // A closed pipe or a full disk: nothing more can be said on this stream.
+        guard writeAll(bytes, to: 1) else { exit(CommandFailure.Status.inputOutput.rawValue) }
     }
 }
 
 /// Standard error, one line each.
 enum StandardError {
     static func print(_ sentence: String) {
-        writeAll(Array("green-button: \(sentence)\n".utf8), to: 2)
+        _ = writeAll(Array("green-button: \(sentence)\n".utf8), to: 2)
     }
 }
 
 /// Standard input in pieces.
 enum StandardInput {
     /// Replaces the contents of `buffer` by the next bytes; false at the end.
-    static func read(into buffer: inout [UInt8]) throws(CommandFailure) -> Bool {
+    static func read(
+        into buffer: inout [UInt8], from descriptor: Int32 = 0
+    ) throws(CommandFailure) -> Bool {
         var failure: Int32 = 0
         buffer = [UInt8](unsafeUninitializedCapacity: 65_536) { piece, count in
             var received = -1
             repeat {
                 #if canImport(Glibc)
-                    received = Glibc.read(0, piece.baseAddress, piece.count)
+                    received = Glibc.read(descriptor, piece.baseAddress, piece.count)
                 #elseif canImport(Musl)
-                    received = Musl.read(0, piece.baseAddress, piece.count)
+                    received = Musl.read(descriptor, piece.baseAddress, piece.count)
                 #endif
             } while received < 0 && errno == EINTR
             if received < 0 { failure = errno }
@@ -59,7 +66,8 @@ enum StandardInput {
     }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+/// Writes all bytes; false when that is not possible, with the reason in `errno`.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var offset = 0
     while offset < bytes.count {
         let written = bytes.withUnsafeBytes { all in
@@ -71,9 +79,9 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
         }
         if written < 0 {
             if errno == EINTR { continue }
-            // A closed pipe or a full disk: nothing more can be said on this stream.
-            exit(CommandFailure.Status.inputOutput.rawValue)
+            return false
         }
         offset += written
     }
+    return true
 }

@@ -10,6 +10,10 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     precondition(events(bytes, chunk: 7, limit: limit, retains: true) == whole, "seven bytes")
     let plain = events(bytes, chunk: 64, limit: limit, retains: false)
     precondition(plain.count == whole.count, "number of events without texts")
+    for chunk in [1, 3, 17, 4096] {
+        let again = events(bytes, chunk: chunk, limit: limit, retains: false)
+        precondition(again == plain, "without texts, other pieces")
+    }
     var offset: UInt64 = 0
     for (event, plainEvent) in zip(whole, plain) {
         switch (event, plainEvent) {

@@ -36,6 +36,63 @@ struct RavenDecoderTests {
         #expect(events.map(\.offset) == offsets)
     }
 
+    /// Where in `bytes` each fragment came out, fed one byte or `chunkSize` bytes at a time.
+    private func arrivals(
+        _ bytes: [UInt8], chunkSize: Int = 1, retainsFieldText: Bool
+    ) -> [Int] {
+        var decoder = RavenDecoder(retainsFieldText: retainsFieldText)
+        var arrivals: [Int] = []
+        for start in stride(from: 0, to: bytes.count, by: chunkSize) {
+            let end = min(bytes.count, start + chunkSize)
+            decoder.receive(bytes.span.extracting(start..<end))
+            while let event = decoder.nextEvent() {
+                if event.received != nil { arrivals.append(end) }
+            }
+        }
+        return arrivals
+    }
+
+    @Test("a fragment is handed out with the last byte of its end tag, not later")
+    func arrival() {
+        let unusual = [
+            "<demandonly><Demand>0x1</Demand></demandonly>", "<Warning/>",
+            "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDemand>",
+            "<InstantaneousDemand>\r\n  <DeviceMacId>0x1</DeviceMacId>\r\n</INSTANTANEOUSDEMAND >",
+            "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDeman\0d>",
+            "<InstantaneousDemand>\r\n  <Demand>0x1<Warning/>",
+            "<InstantaneousDemand>\r\n  <Demand>0x1<MeterList></MeterList\t>",
+            "<InstantaneousDemand><Demand>0x1</Demand><ApsTable><A>1</A></ApsTable>",
+            "<TimeCluster><UTCTime>0x1</UTCTime><Message> <Id>7</Id></Message>",
+            "<Warning><Text><![CDATA[x]]></Text></Warning>",
+        ].map { Array($0.utf8) }
+        let usual = FragmentSamples.all.map { Array($0.bytes.dropLast(2)) }
+        for bytes in usual + unusual {
+            for retainsFieldText in [false, true] {
+                // Behind a usual fragment, so that all short cuts are on their way.
+                let stream = FragmentSamples.demandBytes + bytes
+                let first = FragmentSamples.demandBytes.count - 2
+                let arrivals = arrivals(stream, retainsFieldText: retainsFieldText)
+                #expect(arrivals.first == first)
+                #expect(
+                    arrivals.last == stream.count && arrivals.count == 2,
+                    "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+    }
+
+    @Test("pieces of every size give the events of the whole, with texts and without")
+    func everyPieceSize() {
+        let stream = FragmentSamples.all.flatMap(\.bytes) + FragmentSamples.demandBytes
+        for retainsFieldText in [false, true] {
+            let whole = DecoderVerifier.events(stream, retainsFieldText: retainsFieldText)
+            for chunkSize in 1...130 {
+                let events = DecoderVerifier.events(
+                    stream, chunkSize: chunkSize, retainsFieldText: retainsFieldText)
+                #expect(events == whole, "\(chunkSize) bytes at a time")
+            }
+        }
+    }
+
     @Test(
         "captures: all chunk sizes agree, and no whole fragment is lost",
         .enabled(if: SharedData.isPresent),

@@ -1,5 +1,8 @@
 extension FieldSlots {
     /// The typed fragment of a known root; nil for `Command`, which is none.
+    ///
+    /// Inlined with what readings need, because a call would be given a copy of this whole value.
+    @inline(__always)
     func fragment(of root: RavenRoot) -> RavenFragment? {
         switch root {
         case .instantaneousDemand: .instantaneousDemand(instantaneousDemand)
@@ -35,6 +38,7 @@ extension FieldSlots {
         }
     }
 
+    @inline(__always)
     private var instantaneousDemand: InstantaneousDemand {
         InstantaneousDemand(
             deviceMacID: address(.deviceMacID), meterMacID: address(.meterMacID),
@@ -44,6 +48,7 @@ extension FieldSlots {
             suppressLeadingZero: flag(.suppressLeadingZero))
     }
 
+    @inline(__always)
     private var currentSummationDelivered: CurrentSummationDelivered {
         CurrentSummationDelivered(
             deviceMacID: address(.deviceMacID), meterMacID: address(.meterMacID),

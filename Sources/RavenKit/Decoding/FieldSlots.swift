@@ -8,8 +8,7 @@ struct FieldSlots: Sendable {
     private(set) var damaged = RavenFieldSet()
     /// Fields that came with a text, whether or not it is a value.
     private(set) var seen = RavenFieldSet()
-    // Inline, so that storing a number asks no one whether the storage is shared.
-    private var numbers = InlineArray<72, UInt64>(repeating: 0)
+    private var numbers = [UInt64](repeating: 0, count: RavenFieldName.allCases.count)
     private var texts = [String](repeating: "", count: RavenFieldName.allCases.count)
     /// The repeated child of a meter list or a profile; nil keeps the place of an invalid one.
     private(set) var list: [UInt64?] = []
@@ -39,6 +38,20 @@ struct FieldSlots: Sendable {
         seen.remove(field)
     }
 
+    /// A child in its usual form came, with a number or with the notation of none: the same as
+    /// ``begin(_:)`` and ``set(_:_:)``.
+    @inline(__always)
+    mutating func take(_ step: RavenRunStep, _ value: UInt64?) {
+        seen.formUnion(step.set)
+        damaged.subtract(step.set)
+        if let value {
+            numbers[Int(step.field.rawValue)] = value
+            present.formUnion(step.set)
+        } else {
+            present.subtract(step.set)
+        }
+    }
+
     /// Stores a number, signed ones as their bit pattern.
     mutating func set(_ field: RavenFieldName, _ value: UInt64) {
         numbers[Int(field.rawValue)] = value
@@ -57,31 +70,37 @@ struct FieldSlots: Sendable {
     }
 
     /// A number's bit pattern.
+    @inline(__always)
     func number(_ field: RavenFieldName) -> UInt64? {
         present.contains(field) ? numbers[Int(field.rawValue)] : nil
     }
 
     /// A signed number.
+    @inline(__always)
     func signed(_ field: RavenFieldName) -> Int64? {
         number(field).map { Int64(bitPattern: $0) }
     }
 
     /// A number of a narrower type; the reader has checked its range.
+    @inline(__always)
     func integer<Value: FixedWidthInteger>(_ field: RavenFieldName) -> Value? {
         number(field).map { Value(truncatingIfNeeded: $0) }
     }
 
     /// An address.
+    @inline(__always)
     func address(_ field: RavenFieldName) -> EUI64? {
         number(field).map { EUI64(rawValue: $0) }
     }
 
     /// An instant.
+    @inline(__always)
     func time(_ field: RavenFieldName) -> ZigBeeUTCTime? {
         number(field).map { ZigBeeUTCTime(secondsSince2000: UInt32(truncatingIfNeeded: $0)) }
     }
 
     /// A flag.
+    @inline(__always)
     func flag(_ field: RavenFieldName) -> Bool? {
         number(field).map { $0 != 0 }
     }
@@ -92,11 +111,13 @@ struct FieldSlots: Sendable {
     }
 
     /// Whether multiplier or divisor came but could not be read.
+    @inline(__always)
     var isScaleDamaged: Bool {
         isUnreadable(.multiplier) || isUnreadable(.divisor)
     }
 
     /// Whether a child came, was damaged, and no good one stands beside it.
+    @inline(__always)
     func isUnreadable(_ field: RavenFieldName) -> Bool {
         damaged.contains(field) && !present.contains(field)
     }

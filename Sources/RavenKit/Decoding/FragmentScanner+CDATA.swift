@@ -5,6 +5,7 @@
 extension FragmentScanner {
     private static let opening: StaticString = "<![CDATA["
 
+    @inline(never)
     mutating func scanCDATA(_ bytes: borrowing Span<UInt8>) {
         let byte = bytes[position]
         switch state {

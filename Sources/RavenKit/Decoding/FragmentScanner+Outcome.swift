@@ -129,10 +129,16 @@ extension FragmentScanner {
             addNoise(stanzaStart..<offset(position))
             return
         }
-        let fragment =
-            root.flatMap { slots.fragment(of: $0) }
-            ?? .unknown(UnknownFragment(name: rootName, fields: unknownFields))
-        let missing = missingKeyFaults()
+        let fragment: RavenFragment
+        if let root, let known = slots.fragment(of: root) {
+            fragment = known
+        } else {
+            fragment = .unknown(UnknownFragment(name: rootName, fields: unknownFields))
+        }
+        var missing: [RavenFault] = []
+        if let root, !slots.seen.covers(vocabulary.keyFields(of: root), with: slots.damaged) {
+            missing = missingKeyFaults()
+        }
         let fields = retainsFieldText ? retainedFields() : []
         events.append(
             .fragment(
@@ -148,10 +154,8 @@ extension FragmentScanner {
 
     /// A missing reading is reported (D8); one that is damaged has been reported already.
     private func missingKeyFaults() -> [RavenFault] {
+        guard let root else { return [] }
         var faults: [RavenFault] = []
-        guard let root,
-            !slots.seen.covers(vocabulary.keyFields(of: root), with: slots.damaged)
-        else { return faults }
         for field in root.keyFields
         where !slots.seen.contains(field) && !slots.damaged.contains(field) {
             faults.append(
@@ -175,6 +179,7 @@ extension FragmentScanner {
     }
 
     /// The stanza has reached the limit (D9).
+    @inline(never)
     mutating func dropOversize() {
         noise = nil
         // A tag that lies across the limit is read again: it may open the next stanza.

@@ -3,121 +3,101 @@
 /// Takes a child only when its value is a number or flag in the usual form and the bytes up to the
 /// next value are exactly the usual ones. At the first byte that differs, everything is left as it
 /// was to the states of ``scan(_:)``, which come to the same. Where the bytes end before they differ,
-/// the run waits and goes on from there.
+/// the run waits; only the tags it waits in are compared again then.
 extension FragmentScanner {
-    /// What became of a run.
-    enum RunOutcome {
-        /// At least one child was taken.
+    /// What became of a short cut.
+    enum ShortCutOutcome {
+        /// It was gone.
         case taken
         /// All bytes are as usual so far, and there are no more.
         case waiting
-        /// The child at ``position`` is not as usual.
+        /// The bytes at ``position`` are not as usual.
         case unusual
     }
 
+    /// In fewer bytes than `</Message>` and `<Warning/>` have nothing can end a fragment: a run waits
+    /// for more without a look.
+    private static var shortestEndByteCount: Int { 10 }
+
     /// Takes children from the one whose value begins at ``position``.
-    mutating func takeRun(_ bytes: borrowing Span<UInt8>, _ end: Int) -> RunOutcome {
+    @inline(__always)
+    mutating func takeRun(_ bytes: borrowing Span<UInt8>, _ end: Int) -> ShortCutOutcome {
         guard let root, childField != nil, !retainsFieldText, !isRunUnusual else {
             return .unusual
         }
-        let first = vocabulary.runIndex(of: 0, in: root)
+        let first = vocabulary.stepIndex(of: 0, in: root)
         var index = first &+ expectedPlace &- 1
-        var outcome = RunOutcome.unusual
-        let start = position
+        var outcome = ShortCutOutcome.unusual
+        var valueStart = position
+        var cursor = runSeamStart
+        var value = runValue
+        runSeamStart = -1
         while true {
-            let field = vocabulary.runField(index)
-            if runMatchedCount == 0 {
-                var cursor = position
-                let outcomeOfValue = readValue(vocabulary.kind(of: field), bytes, &cursor, end)
-                guard outcomeOfValue == .taken else {
-                    outcome = outcomeOfValue
-                    break
-                }
+            let step = vocabulary.step(index)
+            if cursor < 0 {
+                cursor = valueStart
+                outcome = Self.readValue(step, bytes, &cursor, end, &value)
+                guard outcome == .taken else { break }
+            }
+            outcome =
+                end &- cursor < Self.shortestEndByteCount
+                ? .waiting : vocabulary.match(step.seam, bytes, cursor, end)
+            guard outcome == .taken else {
                 runSeamStart = cursor
-            }
-            guard
-                let seam = vocabulary.matchSeam(
-                    index, bytes, runSeamStart, end, from: runMatchedCount)
-            else {
-                outcome = .unusual
                 break
             }
-            guard seam.isWhole else {
-                runMatchedCount = seam.matched
-                runIndex = index
-                outcome = .waiting
-                break
-            }
-            runMatchedCount = 0
-            if let value = runValue {
-                store(field, value)
-            } else {
-                slots.begin(field)
-            }
-            position = runSeamStart &+ seam.matched
-            if vocabulary.isLastInRun(index) {
+            slots.take(step, value)
+            valueStart = cursor &+ Int(step.seam.byteCount)
+            cursor = -1
+            if step.isLast {
+                position = valueStart
                 level = .stanza
                 completeStanza()
                 return .taken
             }
             index &+= 1
         }
-        if position != start {
-            let field = vocabulary.runField(index)
-            childField = field
+        if valueStart != position {
+            let step = vocabulary.step(index)
+            position = valueStart
+            childField = step.field
             expectedPlace = index &- first &+ 1
-            textStart = position
-            childStart = offset(position &- vocabulary.startTagByteCount(field))
+            textStart = valueStart
+            childStart = offset(valueStart &- step.tagByteCount)
         }
         // A run that waits for bytes beyond the fragment's limit would wait in vain.
-        if outcome == .waiting, end == bytes.count { return .waiting }
-        stopRun()
-        return .unusual
-    }
-
-    /// The child being read is left to the states.
-    mutating func stopRun() {
-        runMatchedCount = 0
+        if outcome == .waiting, end == bytes.count {
+            runValue = value
+            return .waiting
+        }
         isRunUnusual = true
+        return .unusual
     }
 
     /// Reads the value that begins at `cursor` and ends before a `<`, in its usual form.
     @inline(__always)
-    private mutating func readValue(
-        _ kind: RavenFieldKind, _ bytes: borrowing Span<UInt8>, _ cursor: inout Int, _ end: Int
-    ) -> RunOutcome {
-        guard cursor < end else { return .waiting }
-        if kind == .flag {
+    private static func readValue(
+        _ step: RavenRunStep, _ bytes: borrowing Span<UInt8>, _ cursor: inout Int, _ end: Int,
+        _ value: inout UInt64?
+    ) -> ShortCutOutcome {
+        guard end &- cursor >= shortestEndByteCount else { return .waiting }
+        if step.form == .flag {
             let byte = bytes[cursor]
-            runValue = byte == UInt8(ascii: "Y") ? 1 : 0
+            value = byte == UInt8(ascii: "Y") ? 1 : 0
             cursor &+= 1
             return byte == UInt8(ascii: "Y") || byte == UInt8(ascii: "N") ? .taken : .unusual
         }
-        guard kind.isNumber, bytes[cursor] == UInt8(ascii: "0") else { return .unusual }
-        guard cursor &+ 1 < end else { return .waiting }
+        guard step.form == .number, bytes[cursor] == UInt8(ascii: "0") else { return .unusual }
         guard bytes[cursor &+ 1] == UInt8(ascii: "x") else { return .unusual }
-        cursor &+= 2
-        let first = cursor
-        let last = min(end, first &+ 17)
-        var value: UInt64 = 0
-        while cursor < last {
-            let byte = bytes[cursor]
-            var digit = byte &- UInt8(ascii: "0")
-            if digit > 9 {
-                digit = byte &- UInt8(ascii: "a")
-                guard digit < 6 else { break }
-                digit &+= 10
-            }
-            value = value &<< 4 | UInt64(digit)
-            cursor &+= 1
-        }
-        let digitCount = cursor &- first
-        guard digitCount <= 16 else { return .unusual }
+        let digits = HexadecimalDigits(bytes, cursor &+ 2, end)
+        guard digits.count <= 16 else { return .unusual }
+        cursor &+= 2 &+ digits.count
         guard cursor < end else { return .waiting }
-        guard digitCount > 0 else { return .unusual }
-        switch NumberReading(kind, .hexadecimal(value: value, digitCount: digitCount)) {
-        case .number(let value): runValue = value
-        case .none: runValue = nil
+        guard digits.count > 0 else { return .unusual }
+        let number = RavenNumber.hexadecimal(value: digits.value, digitCount: digits.count)
+        switch NumberReading(step.kind, number) {
+        case .number(let number): value = number
+        case .none: value = nil
         case .malformed: return .unusual
         }
         return .taken

@@ -2,53 +2,63 @@
 extension FragmentScanner {
     /// Takes a whole tag at once where it is the one that usually comes next, in its usual case and
     /// wholly there. Only a short cut: the states below come to the same.
-    mutating func takeExpectedTag(_ bytes: borrowing Span<UInt8>, _ end: Int) -> Bool {
+    /// Before a stanza it may be there in part: then it is waited for.
+    mutating func takeExpectedTag(
+        _ bytes: borrowing Span<UInt8>, _ end: Int
+    ) -> ShortCutOutcome {
+        if level == .top { return takeExpectedRoot(bytes, end) }
         let start = position &+ 1
-        guard start &+ 1 < end else { return false }
+        guard start &+ 1 < end, let root else { return .unusual }
         let isEnd = bytes[start] == UInt8(ascii: "/")
         switch level {
         case .child:
             guard isEnd, let childField,
                 let tagEnd = vocabulary.endOfTag(childField, bytes, start &+ 1, end)
-            else { return false }
+            else { return .unusual }
             let textEnd = position
             position = tagEnd
             finishChild(bytes, textEnd: textEnd)
+        case .stanza where isEnd:
+            guard let tagEnd = vocabulary.endOfTag(root, bytes, start &+ 1, end) else {
+                return .unusual
+            }
+            position = tagEnd
+            completeStanza()
         case .stanza:
-            guard let root else { return false }
-            if isEnd {
-                guard let tagEnd = vocabulary.endOfTag(root, bytes, start &+ 1, end) else {
-                    return false
-                }
-                position = tagEnd
-                completeStanza()
-            } else {
-                guard let field = vocabulary.field(at: expectedPlace, of: root),
-                    let tagEnd = vocabulary.endOfTag(field, bytes, start, end)
-                else { return false }
-                tagStart = position
-                position = tagEnd
-                openKnownChild(expectedPlace, of: root)
-            }
-        case .top:
-            guard !isEnd, let root else { return false }
-            let opening = vocabulary.opening(of: root)
+            guard let field = vocabulary.field(at: expectedPlace, of: root),
+                let tagEnd = vocabulary.endOfTag(field, bytes, start, end)
+            else { return .unusual }
             tagStart = position
-            if opening.matches(bytes, position, end), let field = vocabulary.field(at: 0, of: root)
-            {
-                openStanza(root, at: offset(tagStart))
-                position &+= opening.byteCount
-                tagStart = position &- vocabulary.startTagByteCount(field)
-                openKnownChild(0, of: root)
-            } else if let tagEnd = vocabulary.endOfTag(root, bytes, start, end) {
-                position = tagEnd
-                openStanza(root, at: offset(tagStart))
-            } else {
-                return false
-            }
-        case .candidate: return false
+            position = tagEnd
+            openKnownChild(expectedPlace, of: root)
+        case .top, .candidate: return .unusual
         }
-        return true
+        return .taken
+    }
+
+    /// The stanza that came last comes again, with its first child as usual.
+    private mutating func takeExpectedRoot(
+        _ bytes: borrowing Span<UInt8>, _ end: Int
+    ) -> ShortCutOutcome {
+        guard let root, !isRunUnusual else { return .unusual }
+        let opening = vocabulary.opening(of: root)
+        switch vocabulary.match(opening, bytes, position, end) {
+        case .taken: break
+        case .waiting: return .waiting
+        case .unusual:
+            guard let tagEnd = vocabulary.endOfTag(root, bytes, position &+ 1, end) else {
+                return .unusual
+            }
+            tagStart = position
+            position = tagEnd
+            openStanza(root, at: offset(tagStart))
+            return .taken
+        }
+        openStanza(root, at: offset(position))
+        position &+= Int(opening.byteCount)
+        tagStart = position &- vocabulary.step(vocabulary.stepIndex(of: 0, in: root)).tagByteCount
+        openKnownChild(0, of: root)
+        return .taken
     }
 
     mutating func beginTag() {
@@ -67,6 +77,7 @@ extension FragmentScanner {
         if level != .child { addNoise(offset(tagStart)..<offset(position)) }
     }
 
+    @inline(never)
     mutating func scanTagOpen(_ bytes: borrowing Span<UInt8>) {
         let byte = bytes[position]
         if position &- tagStart >= Self.maximumTagByteCount {
@@ -89,6 +100,7 @@ extension FragmentScanner {
         }
     }
 
+    @inline(never)
     mutating func scanTagName(_ bytes: borrowing Span<UInt8>, _ end: Int) {
         let tagEnd = min(end, tagStart &+ Self.maximumTagByteCount)
         var index = position
@@ -117,6 +129,7 @@ extension FragmentScanner {
         }
     }
 
+    @inline(never)
     mutating func scanTagEnd(_ bytes: borrowing Span<UInt8>) {
         let byte = bytes[position]
         if position &- tagStart >= Self.maximumTagByteCount {

@@ -190,7 +190,7 @@ extension FragmentScanner {
         hasChildren = true
         childStart = offset(tagStart)
         textStart = position
-        runMatchedCount = 0
+        runSeamStart = -1
         isRunUnusual = false
     }
 

@@ -66,18 +66,11 @@ struct FragmentScanner: Sendable {
     var tagHasNUL = false
     var nulFaults: [RavenFault] = []
 
-    // The run of usual children: how the value at `position` reads, where it ends, and how much of
-    // what usually follows is there.
+    /// The number that a run waits behind, and where the bytes after it begin; -1 where none is kept.
     var runValue: UInt64?
-    var runSeamStart = 0
-    var runMatchedCount = 0
-    var runIndex = 0
-    /// The child being read is not as usual.
+    var runSeamStart = -1
+    /// What is being read is not as usual: see ``takeRun(_:_:)``.
     var isRunUnusual = false
-
-    /// Up to here a name or a value may go on without anything else to watch for.
-    private var quietEnd = 0
-    private var quietPosition = 0
 
     // Literal text.
     var cdataMatchCount = 0
@@ -137,66 +130,30 @@ struct FragmentScanner: Sendable {
         nameStart &-= count
         nameEnd &-= count
         textStart &-= count
-        // Int.max stands for no limit, and stays near it.
-        quietEnd &-= count
-        quietPosition &-= count
-        runSeamStart &-= count
+        if runSeamStart >= 0 { runSeamStart &-= count }
         base &+= UInt64(truncatingIfNeeded: count)
     }
 
-    /// Whether bytes are held back because they may be a usual child.
-    func isWaiting(in buffer: [UInt8]) -> Bool { position < buffer.count }
-
-    /// Passes over bytes that only continue a name, a value or what usually follows one; true where
-    /// none is left then. A short cut for streams that come byte by byte: ``scan(_:)`` comes to the
-    /// same.
+    /// How many more bytes may come before they have to be looked at, as long as no tag ends in them
+    /// that could end a fragment: see ``mayEndFragment(_:_:)``.
     @inline(__always)
-    mutating func passQuietBytes(_ buffer: [UInt8]) -> Bool {
-        let bytes = buffer.span
-        // More than a few bytes are faster read as a whole.
-        guard bytes.count &- quietPosition <= 8, bytes.count < quietEnd else { return false }
-        if runMatchedCount > 0 {
-            while quietPosition < bytes.count {
-                guard
-                    vocabulary.isSeamByte(bytes[quietPosition], runMatchedCount, at: runIndex)
-                else { return false }
-                quietPosition &+= 1
-                runMatchedCount &+= 1
-            }
-            return !vocabulary.isWholeSeam(runMatchedCount, at: runIndex)
-        }
-        if state == .tagName {
-            while quietPosition < bytes.count {
-                guard bytes[quietPosition].isNameByte else { return false }
-                quietPosition &+= 1
-                position = quietPosition
-            }
-            return true
-        }
-        // Until its end tag begins, nothing can come of a value. It stays where it is, for the run.
-        while quietPosition < bytes.count {
-            guard bytes[quietPosition] != UInt8(ascii: "<") else { return false }
-            quietPosition &+= 1
-        }
-        return true
+    func postponableByteCount(_ byteCount: Int) -> Int {
+        guard isInStanza else { return .max }
+        let used = Int(truncatingIfNeeded: base &- stanzaStart)
+        return maximumFragmentByteCount &- used &- byteCount
     }
 
-    /// Where ``passQuietBytes(_:)`` begins and has to stop.
-    private mutating func setQuietEnd(_ byteCount: Int) {
-        let used = Int(truncatingIfNeeded: base &- stanzaStart)
-        let limit = isInStanza ? maximumFragmentByteCount &- used : Int.max
-        quietPosition = byteCount
-        switch state {
-        case .tagName: quietEnd = min(limit, tagStart &+ Self.maximumTagByteCount)
-        case .text where level == .child: quietEnd = limit
-        default: quietEnd = 0
-        }
+    /// Whether a tag whose name ends in these two bytes could end a fragment. In a stanza of a known
+    /// root only the tag of a known root does, or one of a sibling product.
+    @inline(__always)
+    func mayEndFragment(_ lastButOne: UInt8, _ last: UInt8) -> Bool {
+        guard isInStanza, root != nil else { return true }
+        return vocabulary.mayEndRoot(lastButOne, last)
     }
 
     /// Reads on until there is an event or no byte is left.
-    mutating func scan(_ buffer: [UInt8]) {
-        let bytes = buffer.span
-        quietEnd = 0
+    mutating func scan(_ buffer: [UInt8], _ byteCount: Int) {
+        let bytes = buffer.span.extracting(first: byteCount)
         while events.isEmpty {
             var end = bytes.count
             if isInStanza {
@@ -204,10 +161,7 @@ struct FragmentScanner: Sendable {
                 end = min(end, maximumFragmentByteCount &- used)
             }
             if position >= end {
-                guard position < bytes.count else {
-                    setQuietEnd(bytes.count)
-                    return
-                }
+                guard position < bytes.count else { return }
                 dropOversize()
                 continue
             }
@@ -217,15 +171,13 @@ struct FragmentScanner: Sendable {
                     if position == textStart {
                         switch takeRun(bytes, end) {
                         case .taken: continue
-                        case .waiting:
-                            setQuietEnd(bytes.count)
-                            return
+                        case .waiting: return
                         case .unusual: break
                         }
                     }
                     scanChildText(bytes, end)
-                } else {
-                    scanBetween(bytes, end)
+                } else if scanBetween(bytes, end) == .waiting {
+                    return
                 }
             case .tagOpen: scanTagOpen(bytes)
             case .tagName: scanTagName(bytes, end)
@@ -237,7 +189,6 @@ struct FragmentScanner: Sendable {
 
     /// The stream has ended: what is open is cut off.
     mutating func finish() {
-        quietEnd = 0
         if isInStanza {
             truncate(at: offset(position))
         } else {
@@ -247,24 +198,29 @@ struct FragmentScanner: Sendable {
         level = .top
         state = .text
         isSkipping = false
+        isRunUnusual = false
         flushNoise()
     }
 
     // MARK: Text
 
+    @inline(never)
     private mutating func scanChildText(_ bytes: borrowing Span<UInt8>, _ end: Int) {
         var index = position
         while index < end, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
         position = index
-        if index < end, !takeExpectedTag(bytes, end) { beginTag() }
+        if index < end, takeExpectedTag(bytes, end) != .taken { beginTag() }
     }
 
-    private mutating func scanBetween(_ bytes: borrowing Span<UInt8>, _ end: Int) {
+    private mutating func scanBetween(
+        _ bytes: borrowing Span<UInt8>, _ end: Int
+    ) -> ShortCutOutcome {
         while position < end {
             let byte = bytes[position]
             if byte == UInt8(ascii: "<") {
-                if !takeExpectedTag(bytes, end) { beginTag() }
-                return
+                let outcome = takeExpectedTag(bytes, end)
+                if outcome == .unusual { beginTag() }
+                return outcome
             }
             if !byte.isBlank {
                 if level == .candidate { dropCandidate() }
@@ -273,5 +229,6 @@ struct FragmentScanner: Sendable {
             }
             position &+= 1
         }
+        return .taken
     }
 }

@@ -15,6 +15,20 @@ struct RavenFieldSet: Hashable, Sendable {
         if field.rawValue < 64 { low &= ~bit } else { high &= ~bit }
     }
 
+    /// Adds the names of another set.
+    @inline(__always)
+    mutating func formUnion(_ other: RavenFieldSet) {
+        low |= other.low
+        high |= other.high
+    }
+
+    /// Takes the names of another set out.
+    @inline(__always)
+    mutating func subtract(_ other: RavenFieldSet) {
+        low &= ~other.low
+        high &= ~other.high
+    }
+
     /// Whether all names of `other` are in this set or in `more`.
     func covers(_ other: RavenFieldSet, with more: RavenFieldSet) -> Bool {
         other.low & ~(low | more.low) == 0 && other.high & ~(high | more.high) == 0

@@ -15,9 +15,11 @@ struct RavenVocabulary: Sendable {
     private var fieldLists: [RavenFieldName] = []
     private var kinds: [RavenFieldKind] = []
     private var keyFields: [RavenFieldSet] = []
-    private var seams: [RavenSeam] = []
-    private var isLast: [Bool] = []
+    private var steps: [RavenRunStep] = []
     private var openings: [RavenSeam] = []
+    private var seamWords: [UInt64] = []
+    /// For each last letter but one, a bit for each last letter: see ``mayEndRoot(_:_:)``.
+    private var rootEndings = [UInt32](repeating: 0, count: 26)
 
     /// The one instance decoders copy (its arrays are shared, never changed).
     static let shared = RavenVocabulary()
@@ -35,14 +37,31 @@ struct RavenVocabulary: Sendable {
             var keys = RavenFieldSet()
             for field in root.keyFields { keys.insert(field) }
             keyFields.append(keys)
-            openings.append(RavenSeam("<\(root.name)>\r\n  <\(root.fields.first?.name ?? "")>"))
+            openings.append(addSeam("<\(root.name)>\r\n  <\(root.fields.first?.name ?? "")>"))
+            addEnding(root.name)
             for (place, field) in root.fields.enumerated() {
                 let isLast = place + 1 == root.fields.count
                 let next = isLast ? "</\(root.name)>" : "  <\(root.fields[place + 1].name)>"
-                seams.append(RavenSeam("</\(field.name)>\r\n\(next)"))
-                self.isLast.append(isLast)
+                steps.append(
+                    RavenRunStep(
+                        field, isLast: isLast, seam: addSeam("</\(field.name)>\r\n\(next)")))
             }
         }
+        for name in RavenRoot.siblingNames { addEnding(name) }
+    }
+
+    private mutating func addSeam(_ text: String) -> RavenSeam {
+        let bytes = Array(text.utf8)
+        let start = seamWords.count
+        for first in stride(from: 0, to: bytes.count, by: 8) {
+            seamWords.append(bytes.span.word(at: first, before: bytes.count))
+        }
+        return RavenSeam(wordStart: UInt16(start), byteCount: UInt8(bytes.count))
+    }
+
+    private mutating func addEnding(_ name: String) {
+        let letters = name.utf8.suffix(2).map { Int($0 | 0x20) - Int(UInt8(ascii: "a")) }
+        rootEndings[letters[0]] |= 1 &<< UInt32(letters[1])
     }
 
     private mutating func add(_ name: String) -> Stretch {
@@ -63,51 +82,56 @@ struct RavenVocabulary: Sendable {
         return fieldLists[Int(list.start) &+ place]
     }
 
-    /// Where ``runField(_:)`` and its kin have the child at a place of `root`'s usual order; the
-    /// children of a root follow one another.
+    /// Where ``step(_:)`` has the child at a place of `root`'s usual order; the children of a root
+    /// follow one another.
     @inline(__always)
-    func runIndex(of place: Int, in root: RavenRoot) -> Int {
+    func stepIndex(of place: Int, in root: RavenRoot) -> Int {
         Int(rootFields[Int(root.rawValue)].start) &+ place
     }
 
-    /// The child itself.
+    /// What a run needs to know about a child.
     @inline(__always)
-    func runField(_ index: Int) -> RavenFieldName { fieldLists[index] }
+    func step(_ index: Int) -> RavenRunStep { steps[index] }
 
-    /// Whether the root ends behind the child.
+    /// Whether `bytes` holds the seam at `start`, before `end`; ``FragmentScanner/ShortCutOutcome``
+    /// waiting: as far as they go.
     @inline(__always)
-    func isLastInRun(_ index: Int) -> Bool { isLast[index] }
-
-    /// How much of what usually follows the child's value is there: see
-    /// ``RavenSeam/matchedCount(_:_:_:from:)``. `isWhole` tells whether that is all of it.
-    @inline(__always)
-    func matchSeam(
-        _ index: Int, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, from matched: Int
-    ) -> (matched: Int, isWhole: Bool)? {
-        guard let count = seams[index].matchedCount(bytes, start, end, from: matched) else {
-            return nil
+    func match(
+        _ seam: RavenSeam, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
+    ) -> FragmentScanner.ShortCutOutcome {
+        let byteCount = Int(seam.byteCount)
+        let available = min(end &- start, byteCount)
+        let wordStart = Int(seam.wordStart)
+        let known = seamWords.span.extracting(wordStart..<wordStart &+ (byteCount &+ 7) &>> 3)
+        let text = bytes.extracting(start..<start &+ available)
+        let wholeCount = available &>> 3
+        var index = 0
+        while index < wholeCount {
+            guard text.word(index) == known[index] else { return .unusual }
+            index &+= 1
         }
-        return (count, count == seams[index].byteCount)
+        if wholeCount &<< 3 < available {
+            let difference =
+                bytes.word(at: start &+ wholeCount &<< 3, before: end) ^ known[wholeCount]
+            // The bytes behind the seam, or those that are not there yet, do not count.
+            guard difference &<< UInt64(64 &- 8 &* (available & 7)) == 0 else { return .unusual }
+        }
+        return available == byteCount ? .taken : .waiting
     }
 
-    /// Whether a byte is the one at a place of the seam behind a child.
+    /// Whether a tag could be that of a known root, or of a sibling product, from the two bytes
+    /// before its `>`. True as well where blanks, NULs or a slash stand there.
     @inline(__always)
-    func isSeamByte(_ byte: UInt8, _ place: Int, at index: Int) -> Bool {
-        place < seams[index].byteCount && seams[index].text[place] == byte
+    func mayEndRoot(_ lastButOne: UInt8, _ last: UInt8) -> Bool {
+        let first = (lastButOne | 0x20) &- UInt8(ascii: "a")
+        let second = (last | 0x20) &- UInt8(ascii: "a")
+        guard first < 26, second < 26 else { return true }
+        return rootEndings[Int(first)] &>> UInt32(second) & 1 != 0
     }
-
-    /// Whether that many bytes are all of the seam behind a child.
-    @inline(__always)
-    func isWholeSeam(_ count: Int, at index: Int) -> Bool { seams[index].byteCount == count }
 
     /// The start tag of `root` and of its first child.
     func opening(of root: RavenRoot) -> RavenSeam {
         openings[Int(root.rawValue)]
-    }
-
-    /// How many bytes the start tag of a field has.
-    func startTagByteCount(_ field: RavenFieldName) -> Int {
-        Int(fieldNames[Int(field.rawValue)].count) &+ 2
     }
 
     /// The children of `root` that are the reading itself (D8).

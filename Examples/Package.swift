@@ -48,7 +48,9 @@ let package = Package(
             name: "CMQTT",
             dependencies: [.target(name: "CLibMosquitto", condition: .when(traits: ["MQTT"]))],
             cSettings: [.define("CMQTT_WITH_MOSQUITTO", .when(traits: ["MQTT"]))]),
-        example("mqtt-bridge", uses: [], also: ["Terminal", "GatewayClient", "CMQTT"]),
+        .target(
+            name: "MQTTBroker", dependencies: ["CMQTT", "Terminal"], swiftSettings: settings),
+        example("mqtt-bridge", uses: [], also: ["Terminal", "GatewayClient", "MQTTBroker"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -119,8 +119,14 @@ def check_mqtt(folder):
         check("the meter is offline without its gateway", retained("openseg/home/meter")
               == "offline")
         gateway.start_server()
-        listener.wait_for(r"openseg/home/meter offline\n(.*\n)*openseg/home/meter online\n", 60)
-        check("and online again with it", True)
+        listener.wait_for(r"openseg/home/meter offline\n(.*\n)*openseg/home/meter online\n"
+                          r"(.*\n)*openseg/home/demand .*\n", 60)
+        newest = [json.loads(payload) for topic, payload in messages(listener.said)
+                  if topic == "openseg/home/demand"][-1]
+        held = {reading["time"]: reading["watts"] for reading in
+                json.loads(gateway.get(f"{READINGS}/json/all")[1])["readings"]}
+        check("and online again with it, with what it reads now",
+              held.get(newest["time"]) == newest["watts"], (newest, held))
         bridge.stop(signal.SIGKILL)
         listener.wait_for(r"openseg/home/bridge offline\n", 20)
         check("the broker tells that the bridge has died", retained("openseg/home/bridge")

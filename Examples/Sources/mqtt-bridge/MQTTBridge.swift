@@ -1,4 +1,5 @@
 import GatewayClient
+import MQTTBroker
 import Terminal
 
 #if canImport(Glibc)
@@ -11,8 +12,8 @@ import Terminal
 /// discovery by Home Assistant.
 ///
 /// Pulls by the sequence number and goes on only when the broker has confirmed a reading: while the
-/// broker is away, readings wait where they are kept anyway, in the gateway. The login for the broker
-/// is taken from MQTT_USER and MQTT_PASSWORD, its certificate authority from MQTT_CAFILE.
+/// broker is away, readings wait where they are kept anyway, in the gateway. See
+/// `Broker` for the login.
 @main
 struct MQTTBridge {
     static func main() {
@@ -27,7 +28,10 @@ struct MQTTBridge {
         do {
             let gateway = try GatewayClient(
                 address: arguments[2], curlConfiguration: arguments.dropFirst(3).first)
-            run(gateway, Broker(address: arguments[1], topics), topics)
+            let broker = Broker(
+                address: arguments[1], clientID: "openseg-\(topics.node)",
+                presenceTopic: topics.bridge)
+            run(gateway, broker, topics)
         } catch {
             Terminal.fail(error.description)
         }

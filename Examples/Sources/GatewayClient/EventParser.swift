@@ -1,16 +1,24 @@
-/// Server-sent events (the standard's own section in HTML) out of bytes in pieces of any size, as far
-/// as a gateway uses them: `id`, `event`, one `data`, comments.
-struct EventParser {
-    struct Event: Hashable {
-        var id: String
-        var type: String
-        var data: String
+/// Server-sent events (the HTML standard's own section) out of bytes in pieces of any size, as far as
+/// a gateway uses them: `id`, `event`, one `data`, comments.
+public struct EventParser {
+    /// One event, whole.
+    public struct Event: Sendable, Hashable {
+        /// What to send as `Last-Event-ID` to go on behind it.
+        public var id: String
+        /// `reading`, `register`, `gap`, `overwritten` or `state`.
+        public var type: String
+        /// Its JSON.
+        public var data: String
     }
 
     private var line: [UInt8] = []
     private var fields: [String: String] = [:]
 
-    mutating func receive(_ piece: [UInt8]) -> [Event] {
+    /// A parser at the start of a stream.
+    public init() {}
+
+    /// The events that these bytes complete.
+    public mutating func receive(_ piece: [UInt8]) -> [Event] {
         var events: [Event] = []
         for byte in piece {
             guard byte == UInt8(ascii: "\n") else {

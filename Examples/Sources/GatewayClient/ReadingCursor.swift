@@ -1,18 +1,17 @@
-import GatewayClient
-import Terminal
-
 /// Everything that comes into a series of a gateway, once, by sequence number.
-struct ReadingCursor {
+public struct ReadingCursor: Sendable {
     private let series: String
     private let statusMember: String
     /// When the gateway was started: numbers mean something within one run only.
     private var run: Int64?
     private var sequence: Int64 = 0
+    /// Readings that the gateway no longer held when they were asked for.
+    public private(set) var overwrittenCount: Int64 = 0
 
     /// - Parameters:
     ///   - series: as it stands in the path.
     ///   - statusMember: the same series in `/status`.
-    init(series: String, statusMember: String) {
+    public init(series: String, statusMember: String) {
         self.series = series
         self.statusMember = statusMember
     }
@@ -20,7 +19,7 @@ struct ReadingCursor {
     /// The readings since the last call: first the newest alone, of a new run all.
     ///
     /// - Parameter waitSeconds: how long to wait for one.
-    mutating func pull(
+    public mutating func pull(
         _ gateway: GatewayClient, _ status: JSONValue, waitSeconds: Int? = nil
     ) throws(GatewayProblem) -> [JSONValue] {
         if run != status["run"].integer {
@@ -37,9 +36,7 @@ struct ReadingCursor {
             return []  // nothing new
         }
         guard answer["run"].integer == run else { return [] }  // started anew meanwhile
-        if let lost = answer["sequence"]["overwritten"].integer, lost > 0 {
-            Terminal.say("\(series): \(lost) readings were overwritten before they could be sent")
-        }
+        overwrittenCount += answer["sequence"]["overwritten"].integer ?? 0
         sequence = answer["sequence"]["last"].integer ?? sequence
         return answer["readings"].elements
     }

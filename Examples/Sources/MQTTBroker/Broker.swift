@@ -8,18 +8,26 @@ import Terminal
 #endif
 
 /// A broker to which messages are delivered, however long that takes.
-struct Broker {
+///
+/// The login is taken from MQTT_USER and MQTT_PASSWORD, the certificate authority (with which TLS is
+/// spoken) from MQTT_CAFILE.
+public struct Broker {
     private let client: OpaquePointer
 
     /// Connects; ends the program where that is not possible at all.
-    init(address: String, _ topics: Topics) {
+    ///
+    /// - Parameters:
+    ///   - address: `HOST` or `HOST:PORT`.
+    ///   - clientID: the name that the broker knows this client by; two of the same displace each other.
+    ///   - presenceTopic: says "online" while connected and, as the last will, "offline" after.
+    public init(address: String, clientID: String, presenceTopic: String) {
         let parts = address.split(separator: ":", maxSplits: 1)
         guard cmqtt_is_available() == 1 else {
             Terminal.fail("built without libmosquitto (Debian: libmosquitto-dev)", status: 69)
         }
         guard let port = Int32(parts.count == 2 ? parts[1] : "1883"),
             let client = cmqtt_new(
-                "openseg-\(topics.node)", topics.bridge, getenv("MQTT_USER"),
+                clientID, presenceTopic, getenv("MQTT_USER"),
                 getenv("MQTT_PASSWORD"), getenv("MQTT_CAFILE"))
         else { Terminal.fail("'\(address)' or what MQTT_* says is no broker") }
         self.client = client
@@ -30,7 +38,7 @@ struct Broker {
     }
 
     /// Returns when the broker has confirmed the message; it stays there for who comes later.
-    func deliver(_ payload: String, to topic: String) {
+    public func deliver(_ payload: String, to topic: String) {
         var isTold = false
         while true {
             let bytes = Array(payload.utf8)

@@ -14,8 +14,8 @@ ENVIRONMENT = os.environ | {"PATH": f"{EXAMPLES_BIN}:{os.environ['PATH']}"}
 
 def run(*command, **more):
     """A program's status, standard output and standard error."""
-    result = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60,
-                            **more)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60,
+                            **({"env": ENVIRONMENT} | more))
     return result.returncode, result.stdout, result.stderr
 
 

@@ -22,7 +22,9 @@ def messages(text):
 
 def check_mqtt(folder):
     os.mkdir(f"{folder}/mqtt")
-    port = free_port()
+    port, secure_port = free_port(), free_port()
+    gateway = Gateway(f"{folder}/mqtt", ["--demand-interval", "4", "--prefill", "5m"],
+                      ["--register-interval", "4"], plain=True)
     passwords, configuration = f"{folder}/mqtt/passwords", f"{folder}/mqtt/mosquitto.conf"
     subprocess.run(["mosquitto_passwd", "-b", "-c", passwords, "home", "secret"], check=True,
                    capture_output=True)
@@ -31,7 +33,10 @@ def check_mqtt(folder):
                    # As root the broker would change to a user who can not read this folder.
                    "user root\npersistence true\n"
                    f"persistence_location {folder}/mqtt/\nautosave_on_changes true\n"
-                   "autosave_interval 1\n")
+                   "autosave_interval 1\n"
+                   # TLS with a certificate that is at hand: the gateway's.
+                   f"listener {secure_port} 127.0.0.1\ncertfile {folder}/mqtt/server.pem\n"
+                   f"keyfile {folder}/mqtt/server-key.pem\n")
     login = ["-h", "127.0.0.1", "-p", str(port), "-u", "home", "-P", "secret"]
 
     def start_broker():
@@ -48,20 +53,21 @@ def check_mqtt(folder):
         return answer[1].strip()
 
     broker = start_broker()
-    gateway = Gateway(f"{folder}/mqtt", ["--demand-interval", "4", "--prefill", "5m"],
-                      ["--register-interval", "4"], plain=True)
     gateway.until(f"{READINGS}/csv/all", lambda a: a[1].count("\n") > 70, 30)
-    command = (f"{EXAMPLES_BIN}/mqtt-bridge", "home", f"127.0.0.1:{port}",
+    command = (f"{EXAMPLES_BIN}/mqtt-bridge", "home", f"localhost:{secure_port}",
                f"http://127.0.0.1:{gateway.port}")
-    environment = ENVIRONMENT | {"MQTT_USER": "home", "MQTT_PASSWORD": "secret"}
+    environment = ENVIRONMENT | {"MQTT_USER": "home", "MQTT_PASSWORD": "secret",
+                                 "MQTT_CAFILE": f"{folder}/mqtt/ca.pem"}
 
     def sequences(process, series="demand"):
         return [json.loads(payload)["sequence"] for topic, payload in messages(process.said)
                 if topic == f"openseg/home/{series}"]
 
     try:
-        status, _, said = run(*command)
-        check("the bridge says that the broker refuses it", status == 69 and said != "", said)
+        for missing in ("MQTT_PASSWORD", "MQTT_CAFILE"):
+            status, _, said = run(*command, env=environment | {missing: f"{folder}/fleet"})
+            check(f"with a wrong {missing} the bridge says that it can not connect",
+                  status == 69 and "localhost" in said, (status, said))
         listener = listen()
         bridge = Process(*command, env=environment)
         listener.wait_until(lambda: len(sequences(listener)) >= 2, "two readings", 30)

@@ -12,7 +12,9 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 from example_clients import check_clients
-from example_programs import EXAMPLES, EXAMPLES_BIN, documented, has, numberless, run
+from example_damage import check_damage
+from example_programs import (ENVIRONMENT, EXAMPLES, EXAMPLES_BIN, documented, has, numberless,
+                              run)
 from example_services import check_mqtt, check_prometheus
 from simulated_gateway import READINGS, Process, check, counts, free_port, skip
 
@@ -84,6 +86,16 @@ def check_feed():
               result.stderr[:300])
 
 
+def check_damaged_snapshot(folder):
+    with open(f"{folder}/damaged.ring", "wb") as file:
+        file.write(b"no snapshot")
+    status, output, said = run("openseg-cgi", env=ENVIRONMENT | {
+        "OPENSEG_SNAPSHOT": f"{folder}/damaged.ring", "REQUEST_METHOD": "GET",
+        "PATH_INFO": f"{READINGS}/csv/all"})
+    check("a damaged snapshot is told", status == 0 and "Status: 404" in output
+          and "is not whole; 0 readings" in said, (output, said))
+
+
 def check_cgi(folder):
     """openseg-cgi behind lighttpd, which nobody here wrote."""
     snapshot = f"{folder}/demand.ring"
@@ -133,8 +145,10 @@ with tempfile.TemporaryDirectory() as place:
     check_wrong_input()
     check_linkage()
     check_feed()
+    check_damaged_snapshot(place)
     if has("openseg-cgi under lighttpd", "lighttpd"):
         check_cgi(place)
+    check_damage(place)
     check_clients(place)
     if has("the MQTT bridge", "mosquitto", "mosquitto_sub", "mosquitto_passwd"):
         check_mqtt(place)

@@ -21,6 +21,10 @@ struct OpenSEGCGI {
         else { Terminal.fail("runs under a web server, with OPENSEG_SNAPSHOT set", status: 64) }
         let demand = IntervalRing<DemandSample>.restored(
             from: Terminal.contents(of: snapshot), capacity: 43_200, nominalIntervalSeconds: 4)
+        if !demand.report.isComplete {
+            // Goes to the web server's log; what is whole is served.
+            Terminal.say("\(snapshot) is not whole; \(demand.report.restoredCount) readings are")
+        }
         let now = Int64(time(nil))
         let api = OpenSEGAPI(
             APIConfiguration(installationIdentifier: variable("OPENSEG_INSTALLATION") ?? "example"),

@@ -9,10 +9,12 @@ enum CRC32 {
         return remainder
     }
 
-    /// The checksum of a part of some bytes.
-    static func checksum(of bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    /// The checksum of a part of some bytes, or of what has the checksum `first` and then these.
+    static func checksum(
+        of bytes: [UInt8], _ range: Range<Int>, after first: UInt32 = 0
+    ) -> UInt32 {
         let table = Self.table
-        var remainder: UInt32 = ~0
+        var remainder = ~first
         for index in range {
             remainder ^= UInt32(bytes[index])
             remainder = remainder >> 4 ^ table[Int(remainder & 0xF)]

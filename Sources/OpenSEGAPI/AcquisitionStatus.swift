@@ -169,6 +169,46 @@ public struct AcquisitionStatus: Sendable, Hashable {
         }
     }
 
+    /// The journal that keeps readings across restarts.
+    public struct Journal: Sendable, Hashable {
+        /// What it can do now, as one word: `ready`, `writing`, `failing`, `over_budget` or `unusable`.
+        public var state: String
+        /// Readings that it gave back at the start.
+        public var restoredReadings: UInt64
+        /// Readings that are on the medium.
+        public var writtenReadings: UInt64
+        /// Readings that wait to be written.
+        public var waitingReadings: UInt64
+        /// Readings that it will never have.
+        public var droppedReadings: UInt64
+        /// Bytes that are on the medium.
+        public var writtenBytes: UInt64
+        /// The same counted in whole blocks of 4 KiB, as flash is worn.
+        public var writtenBlockBytes: UInt64
+        /// Writings that failed.
+        public var failures: UInt64
+        /// When something was written last, in Unix seconds; nil before the first time.
+        public var lastWriteUnixSeconds: Int64?
+
+        /// Counts since the start of the gateway.
+        public init(
+            state: String, restoredReadings: UInt64 = 0, writtenReadings: UInt64 = 0,
+            waitingReadings: UInt64 = 0, droppedReadings: UInt64 = 0, writtenBytes: UInt64 = 0,
+            writtenBlockBytes: UInt64 = 0, failures: UInt64 = 0,
+            lastWriteUnixSeconds: Int64? = nil
+        ) {
+            self.state = state
+            self.restoredReadings = restoredReadings
+            self.writtenReadings = writtenReadings
+            self.waitingReadings = waitingReadings
+            self.droppedReadings = droppedReadings
+            self.writtenBytes = writtenBytes
+            self.writtenBlockBytes = writtenBlockBytes
+            self.failures = failures
+            self.lastWriteUnixSeconds = lastWriteUnixSeconds
+        }
+    }
+
     /// Lost polls by cause; their sum is `GatewayStatus.polls.lost`.
     public var lostPolls = LostPolls()
     /// Requests sent because a reading was late.
@@ -189,6 +229,8 @@ public struct AcquisitionStatus: Sendable, Hashable {
     public var linkStrength = LinkStrength()
     /// Dongle and meter.
     public var devices = Devices()
+    /// The journal; nil where none is kept.
+    public var journal: Journal?
 
     /// Nothing counted, nothing known; set what is.
     public init() {}

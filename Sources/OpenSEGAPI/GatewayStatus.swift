@@ -87,6 +87,8 @@ public struct GatewayStatus: Sendable, Hashable {
     public var lastProblem: String?
     /// What else the acquisition has counted and learned; nil where it does not tell.
     public var acquisition: AcquisitionStatus?
+    /// Price and message of the utility; nil where they are not asked for.
+    public var utility: UtilityNotice?
 
     /// A status; what is left out is unknown, or zero for counters.
     public init(
@@ -95,7 +97,7 @@ public struct GatewayStatus: Sendable, Hashable {
         reconnectCount: UInt64 = 0, linkStrengthPercent: Int? = nil,
         lastContactUnixSeconds: Int64? = nil, clockOffsetSeconds: Int64? = nil,
         meterIdentifier: String? = nil, lastProblem: String? = nil,
-        acquisition: AcquisitionStatus? = nil
+        acquisition: AcquisitionStatus? = nil, utility: UtilityNotice? = nil
     ) {
         self.link = link
         self.sentence = sentence
@@ -111,5 +113,6 @@ public struct GatewayStatus: Sendable, Hashable {
         self.meterIdentifier = meterIdentifier
         self.lastProblem = lastProblem
         self.acquisition = acquisition
+        self.utility = utility
     }
 }

@@ -10,6 +10,7 @@ public struct OpenSEGAPI: Sendable {
     let demand: IntervalRing<DemandSample>
     let register: IntervalRing<RegisterSample>
     let status: @Sendable () -> GatewayStatus
+    let audit: @Sendable () -> String
     let serverActivity: (@Sendable () -> ServerActivity)?
     let codes: FeedCodes
 
@@ -21,16 +22,19 @@ public struct OpenSEGAPI: Sendable {
     ///   - register: The cache of register samples.
     ///   - status: Gives the acquisition's report about itself, at once; called for each request
     ///     that needs it.
+    ///   - audit: Gives what was sent to the dongle, byte by byte, at once; for `/audit`.
     ///   - serverActivity: Gives the server's counts for `/metrics`, at once; nil leaves them out.
     public init(
         _ configuration: APIConfiguration, demand: IntervalRing<DemandSample>,
         register: IntervalRing<RegisterSample>, status: @escaping @Sendable () -> GatewayStatus,
+        audit: @escaping @Sendable () -> String = { "" },
         serverActivity: (@Sendable () -> ServerActivity)? = nil
     ) {
         self.configuration = configuration
         self.demand = demand
         self.register = register
         self.status = status
+        self.audit = audit
         self.serverActivity = serverActivity
         codes = FeedCodes(configuration, demand: demand, register: register)
     }
@@ -63,6 +67,10 @@ public struct OpenSEGAPI: Sendable {
         case .demandResponseReport: return try demandResponseReport(query, nowUnixSeconds)
         case .events: return try events(request)
         case .status: return statusAnswer(nowUnixSeconds)
+        case .audit:
+            return APIResponse(
+                status: 200, headers: [Self.notStored], contentType: "text/plain; charset=utf-8",
+                body: .bytes(Array(audit().utf8)))
         case .metrics: return metricsAnswer(nowUnixSeconds)
         case .health:
             return APIResponse(

@@ -30,13 +30,13 @@ struct ScriptedSession {
     static let other = EUI64(rawValue: 0x0013_5003_0a0b_0c0d)
 
     init(
-        intervalSeconds: Int = 4, meter: UInt64? = nil,
+        intervalSeconds: Int = 4, meter: UInt64? = nil, readsPriceAndMessages: Bool = false,
         timing: AcquisitionTiming = AcquisitionTiming()
     ) {
         session = Session(
             AcquisitionConfiguration(
                 source: .serial(path: "/dev/raven"), pollIntervalSeconds: intervalSeconds,
-                meter: meter, timing: timing))
+                meter: meter, readsPriceAndMessages: readsPriceAndMessages, timing: timing))
     }
 
     /// Names of all commands sent.

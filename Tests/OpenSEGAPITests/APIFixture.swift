@@ -18,6 +18,7 @@ final class APIFixture {
         capacity: Int = 4096, layout: RingLayout = .slack, intervalSeconds: Int = 8,
         configuration: APIConfiguration = APIConfiguration(installationIdentifier: "test"),
         status: GatewayStatus = APIFixture.status,
+        audit: @escaping @Sendable () -> String = { "" },
         serverActivity: (@Sendable () -> ServerActivity)? = nil
     ) throws {
         demand = IntervalRing(
@@ -30,7 +31,7 @@ final class APIFixture {
         self.registerWriter = registerWriter
         api = OpenSEGAPI(
             configuration, demand: demand, register: register, status: { status },
-            serverActivity: serverActivity)
+            audit: audit, serverActivity: serverActivity)
     }
 
     private struct WriterIsTaken: Error {}

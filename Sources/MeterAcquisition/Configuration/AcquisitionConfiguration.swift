@@ -15,6 +15,8 @@ public struct AcquisitionConfiguration: Sendable, Hashable {
     }
     /// The ZigBee address (EUI-64) of the meter to read; nil takes the joined one last heard.
     public var meter: UInt64?
+    /// Whether the price and the utility's messages are asked for too, to be shown. Off by default.
+    public var readsPriceAndMessages: Bool
     /// Every bound on waiting; the defaults suit a dongle on USB and on a local network.
     public var timing: AcquisitionTiming
 
@@ -24,15 +26,18 @@ public struct AcquisitionConfiguration: Sendable, Hashable {
     ///   - pollIntervalSeconds: seconds between demand readings, at least 4.
     ///   - summationIntervalSeconds: seconds between register readings, at least 4.
     ///   - meter: EUI-64 of the meter to read, or nil.
+    ///   - readsPriceAndMessages: whether to ask for the price and the utility's messages too.
     ///   - timing: bounds on waiting.
     public init(
         source: MeterSource, pollIntervalSeconds: Int = 4, summationIntervalSeconds: Int = 60,
-        meter: UInt64? = nil, timing: AcquisitionTiming = AcquisitionTiming()
+        meter: UInt64? = nil, readsPriceAndMessages: Bool = false,
+        timing: AcquisitionTiming = AcquisitionTiming()
     ) {
         self.source = source
         self.pollIntervalSeconds = Self.bounded(pollIntervalSeconds)
         self.summationIntervalSeconds = Self.bounded(summationIntervalSeconds)
         self.meter = meter
+        self.readsPriceAndMessages = readsPriceAndMessages
         self.timing = timing
     }
 

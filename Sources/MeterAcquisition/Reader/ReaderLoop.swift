@@ -23,6 +23,9 @@ final class ReaderLoop {
     private let onRegistration: (@Sendable (DongleRegistration) -> Void)?
     private let log: @Sendable (String) -> Void
     private let calls = BoundedCalls()
+    private var journal: JournalFeed?
+    /// The cause of the hole before the first sample of each series after a restart.
+    private var (demandCause, registerCause): (GapCause?, GapCause?) = (nil, nil)
 
     private var device: OpenDevice?
     private var buffer = [UInt8](repeating: 0, count: 4096)
@@ -37,10 +40,15 @@ final class ReaderLoop {
         demand: consuming IntervalRingWriter<DemandSample>,
         register: consuming IntervalRingWriter<RegisterSample>,
         board: AcquisitionBoard, wake: WakePipe, onSamples: @escaping @Sendable () -> Void,
-        onRegistration: (@Sendable (DongleRegistration) -> Void)?,
+        onRegistration: (@Sendable (DongleRegistration) -> Void)?, journal: Journal?,
         log: @escaping @Sendable (String) -> Void
     ) {
         self.configuration = configuration
+        self.journal = journal?.feed
+        if let restored = journal?.restored {
+            demandCause = restored.demand > 0 ? .gatewayDown : nil
+            registerCause = restored.register > 0 ? .gatewayDown : nil
+        }
         session = Session(
             configuration, seed: UInt64(readClocks().monotonicMilliseconds),
             handsOutRegistration: onRegistration != nil)
@@ -58,7 +66,8 @@ final class ReaderLoop {
         session.start(at: readClocks())
         doOutputs()
         while !mustStop {
-            let deadline = session.nextDeadlineMilliseconds ?? .max
+            let deadline = min(
+                session.nextDeadlineMilliseconds ?? .max, journal?.deadlineMilliseconds ?? .max)
             let wait = max(0, deadline - readClocks().monotonicMilliseconds)
             let wants = Int16(POLLIN) | (session.outgoing.isEmpty ? 0 : Int16(POLLOUT))
             let (ready, stop) = waitForEvents(
@@ -68,11 +77,13 @@ final class ReaderLoop {
             if ready != 0 { transfer(ready) }
             session.advance(to: readClocks())
             doOutputs()
+            journal?.advance(toMilliseconds: readClocks().monotonicMilliseconds)
             flush()
             doOutputs()
         }
         session.stop(at: readClocks())
         doOutputs()
+        journal?.stop()
         board.publish(session, at: readClocks())
     }
 
@@ -130,10 +141,10 @@ final class ReaderLoop {
                 isChanged = true
                 switch outputs[index] {
                 case .demand(let sample):
-                    demand.append(sample)
+                    store(sample)
                     hasSamples = true
                 case .register(let sample):
-                    register.append(sample)
+                    store(sample)
                     hasSamples = true
                 case .registration(let registration): onRegistration?(registration)
                 case .log(let line): log(line)
@@ -145,6 +156,26 @@ final class ReaderLoop {
         }
         board.publish(session, at: readClocks())
         if hasSamples { onSamples() }
+    }
+
+    private func store(_ sample: DemandSample) {
+        var sample = sample
+        if let cause = demandCause.take(), sample.stamp.gapCauseBefore == nil {
+            sample.stamp.gapCauseBefore = cause
+        }
+        guard case .stored(let sequence) = demand.append(sample) else { return }
+        journal?.take(
+            sample, sequence: sequence, atMilliseconds: readClocks().monotonicMilliseconds)
+    }
+
+    private func store(_ sample: RegisterSample) {
+        var sample = sample
+        if let cause = registerCause.take(), sample.stamp.gapCauseBefore == nil {
+            sample.stamp.gapCauseBefore = cause
+        }
+        guard case .stored(let sequence) = register.append(sample) else { return }
+        journal?.take(
+            sample, sequence: sequence, atMilliseconds: readClocks().monotonicMilliseconds)
     }
 
     private func openDevice() {

@@ -2,7 +2,8 @@ import RavenKit
 
 /// Everything this gateway can say to a dongle: the closed list.
 ///
-/// Ten questions, and the dongle's own reporting schedule. Nothing else can leave the acquisition,
+/// Eleven questions, two of which are only asked where the price and the utility's messages are to be
+/// shown, and the dongle's own reporting schedule. Nothing else can leave the acquisition,
 /// because bytes are only ever made from a value of this type, and every case maps to a
 /// `RavenReadCommand` (answered from the dongle, or a ZigBee read of the meter) or to a
 /// `RavenScheduleCommand` (a setting kept in the dongle). Commands that write to the meter, confirm
@@ -27,6 +28,10 @@ enum AcquisitionCommand: Hashable, Sendable {
     case demand(EUI64?)
     /// The energy registers, read from the meter.
     case summation(EUI64?)
+    /// The price in force, as the dongle knows it. Only asked where that was configured.
+    case price(EUI64?)
+    /// The utility's message, as the dongle knows it; it is never confirmed. Likewise.
+    case message(EUI64?)
     /// How often the dongle reports power by itself.
     case scheduleDemand(EUI64?, seconds: UInt32)
     /// How often the dongle reports the energy registers by itself.
@@ -55,6 +60,10 @@ enum AcquisitionCommand: Hashable, Sendable {
         case .summation(let meter):
             RavenReadCommand.getCurrentSummationDelivered(meter: meter, refresh: true)
                 .encode(into: &output)
+        case .price(let meter):
+            RavenReadCommand.getCurrentPrice(meter: meter, refresh: nil).encode(into: &output)
+        case .message(let meter):
+            RavenReadCommand.getMessage(meter: meter, refresh: nil).encode(into: &output)
         case .scheduleDemand(let meter, let seconds):
             RavenScheduleCommand.setSchedule(
                 meter: meter, event: .demand, frequencySeconds: seconds, enabled: true
@@ -78,6 +87,8 @@ enum AcquisitionCommand: Hashable, Sendable {
         case .time: .time
         case .demand: .demand
         case .summation: .summation
+        case .price: .price
+        case .message: .message
         }
     }
 }

@@ -20,6 +20,10 @@ public enum FragmentKind: Int, CaseIterable, Sendable, Hashable {
     case meterInfo
     /// ScheduleInfo.
     case scheduleInfo
+    /// PriceCluster.
+    case price
+    /// MessageCluster.
+    case message
     /// Anything else, known or not.
     case other
 
@@ -36,6 +40,8 @@ public enum FragmentKind: Int, CaseIterable, Sendable, Hashable {
             case .meterList: .meterList
             case .meterInfo: .meterInfo
             case .scheduleInfo: .scheduleInfo
+            case .priceCluster: .price
+            case .messageCluster: .message
             default: .other
             }
     }

@@ -37,6 +37,8 @@ extension Session {
         case .meterList(let list):
             meters.list(list.meterMacIDs)
             if setup == .greeting { continueSetup() }
+        case .priceCluster(let price): take(price, now)
+        case .messageCluster(let message): take(message, now)
         case .meterInfo(let info):
             meterDescriptions.take(info)
             switch info.meterType {
@@ -179,6 +181,8 @@ extension Session {
         }
         if let chosen = meters.chosen, chosen != former, let former {
             register.meterChanged()
+            notices = UtilityNotices()
+            noticesVersion += 1
             heldRegister = nil
             lastDemandTimeStamp = nil
             lastSummationTimeStamp = nil

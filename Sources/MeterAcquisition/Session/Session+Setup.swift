@@ -30,6 +30,7 @@ extension Session {
         conversation.enqueue(.time(meters.addressee))
         // Last, because some dongles never answer it.
         conversation.enqueue(.deviceInfo)
+        askForNotices()
         setup = .acquainted
     }
 
@@ -63,6 +64,7 @@ extension Session {
         if monotonic >= nextStatusAskMilliseconds {
             nextStatusAskMilliseconds = monotonic + configuration.timing.statusMilliseconds
             conversation.enqueue(.connectionStatus)
+            askForNotices()
         }
         if conversation.advance(toMilliseconds: monotonic) == .listMeters, setup == .greeting {
             // No answer: a single meter needs no address, so go on without the list.

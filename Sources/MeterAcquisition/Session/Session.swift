@@ -49,6 +49,9 @@ public struct Session: Sendable {
     var setup = SetupStage.greeting
     var dongle = DongleIdentity()
     var meterDescriptions = MeterDescriptions()
+    /// What the utility tells, and how often that has changed.
+    var notices = UtilityNotices()
+    var noticesVersion: UInt64 = 0
     var lastDemandTimeStamp: ZigBeeUTCTime?
     var lastSummationTimeStamp: ZigBeeUTCTime?
     /// The last reading of a meter that is not the chosen one, with its receive time: the first of a

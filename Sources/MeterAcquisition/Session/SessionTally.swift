@@ -2,7 +2,7 @@ import RavenKit
 
 /// What the session has counted, apart from polls.
 struct SessionTally: Sendable, BitwiseCopyable {
-    var fragments = InlineArray<10, UInt64>(repeating: 0)
+    var fragments = InlineArray<12, UInt64>(repeating: 0)
     var noise: UInt64 = 0
     var truncated: UInt64 = 0
     var field: UInt64 = 0

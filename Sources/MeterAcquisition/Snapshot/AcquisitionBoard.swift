@@ -1,13 +1,19 @@
 /// Where the loop puts up what others may see: the snapshot, and the audit log when it has grown.
 final class AcquisitionBoard: @unchecked Sendable {
-    // @unchecked for `publishedByteCount`, which only the loop's thread touches, in `publish`.
+    // @unchecked for the two `published...` numbers, which only the loop's thread touches, in `publish`.
     private let snapshotBoard = PublishedValue(AcquisitionSnapshot())
     private let auditBoard = PublishedBytes(byteCount: 8 + AuditLog.capacity)
+    private let noticesBoard = PublishedValue(UtilityNotices())
     private var publishedByteCount: UInt64 = 0
+    private var publishedNotices: UInt64 = 0
 
     /// Puts up the session's present state. The loop's thread only.
     func publish(_ session: borrowing Session, at now: ClockReading) {
         snapshotBoard.store(session.snapshot(at: now))
+        if session.noticesVersion != publishedNotices {
+            publishedNotices = session.noticesVersion
+            noticesBoard.store(session.notices)
+        }
         guard session.audit.byteCount != publishedByteCount else { return }
         publishedByteCount = session.audit.byteCount
         // The length first, so that a shorter text after a longer one is read right.
@@ -19,6 +25,9 @@ final class AcquisitionBoard: @unchecked Sendable {
 
     /// The snapshot put up last. Any thread.
     var snapshot: AcquisitionSnapshot { snapshotBoard.load() }
+
+    /// The notices put up last. Any thread.
+    var notices: UtilityNotices { noticesBoard.load() }
 
     /// The audit log's text put up last. Any thread.
     var auditText: String {

@@ -37,7 +37,7 @@ public struct AcquisitionSnapshot: Sendable, BitwiseCopyable {
     public internal(set) var estimatedTimeCount: UInt64 = 0
 
     /// Whole fragments by kind; see `fragmentCount(_:)`.
-    var fragments = InlineArray<10, UInt64>(repeating: 0)
+    var fragments = InlineArray<12, UInt64>(repeating: 0)
     /// Damaged input: stretches of bytes outside any fragment.
     public internal(set) var noiseFaultCount: UInt64 = 0
     /// Damaged input: fragments that were cut off.

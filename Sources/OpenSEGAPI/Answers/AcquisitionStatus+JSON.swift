@@ -54,6 +54,23 @@ extension AcquisitionStatus {
             json.string(key, text.isEmpty ? nil : text)
         }
         json.endObject()
+        if let journal { journal.write(to: &json) }
+        json.endObject()
+    }
+}
+
+extension AcquisitionStatus.Journal {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject("journal")
+        json.string("state", state)
+        json.integer("restored_readings", restoredReadings)
+        json.integer("written_readings", writtenReadings)
+        json.integer("waiting_readings", waitingReadings)
+        json.integer("dropped_readings", droppedReadings)
+        json.integer("written_bytes", writtenBytes)
+        json.integer("written_block_bytes", writtenBlockBytes)
+        json.integer("failures", failures)
+        json.integer("last_write", lastWriteUnixSeconds)
         json.endObject()
     }
 }

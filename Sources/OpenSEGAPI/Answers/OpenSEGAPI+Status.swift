@@ -13,6 +13,7 @@ extension OpenSEGAPI {
         json.integer("uptime_seconds", nowUnixSeconds &- status.startedUnixSeconds)
         writeMeter(status, nowUnixSeconds, to: &json)
         status.acquisition?.write(to: &json)
+        status.utility?.write(to: &json)
         write("demand", demand, nowUnixSeconds, to: &json)
         write("register", register, nowUnixSeconds, to: &json)
         json.endObject()

@@ -216,8 +216,27 @@ enum OpenAPISchemas {
                                 + "\"oversize\":\(integer)")
                         + ",\"reconnects\":\(integer),\"last_problem\":\(maybeString)")
                 + ",\"demand\":\(cache),\"register\":\(cache)",
-            optional: acquisition))
+            optional: "\(acquisition),\(utility)"))
         """
+
+    private static let utility =
+        "\"utility\":"
+        + object(
+            "\"price\":"
+                + maybe(
+                    object(
+                        "\"value\":\(maybeNumber),\"currency\":\(maybeInteger),"
+                            + "\"tier\":\(maybeInteger),\"label\":\(maybeString),"
+                            + "\"start\":\(maybeInteger),\"duration_minutes\":\(maybeInteger),"
+                            + "\"received_at\":\(integer)"))
+                + ",\"message\":"
+                + maybe(
+                    object(
+                        "\"number\":\(maybeInteger),\"text\":\(string),"
+                            + "\"priority\":\(maybeString),\"confirmation_wanted\":\(boolean),"
+                            + "\"confirmed\":\(boolean),\"withdrawn\":\(boolean),"
+                            + "\"start\":\(maybeInteger),\"duration_minutes\":\(maybeInteger),"
+                            + "\"received_at\":\(integer)")))
 
     private static func counts(_ names: String...) -> String {
         object(names.map { "\"\($0)\":\(integer)" }.joined(separator: ","))
@@ -246,5 +265,14 @@ enum OpenAPISchemas {
                 + ",\"devices\":"
                 + object(
                     ["meter_kind", "meter_name", "manufacturer", "model", "firmware", "hardware"]
-                        .map { "\"\($0)\":\(maybeString)" }.joined(separator: ",")))
+                        .map { "\"\($0)\":\(maybeString)" }.joined(separator: ",")),
+            optional: "\"journal\":"
+                + object(
+                    "\"state\":{\"enum\":[\"ready\",\"writing\",\"failing\",\"over_budget\","
+                        + "\"unusable\"]},"
+                        + [
+                            "restored_readings", "written_readings", "waiting_readings",
+                            "dropped_readings", "written_bytes", "written_block_bytes", "failures",
+                        ].map { "\"\($0)\":\(integer)," }.joined()
+                        + "\"last_write\":\(maybeInteger)"))
 }

@@ -75,6 +75,11 @@ struct RouteDescription: Hashable {
             path: "/status", summary: "The gateway about itself", parameters: [],
             content: Content(type: "application/json", schema: "Status")),
         RouteDescription(
+            path: "/audit",
+            summary:
+                "Every byte sent to the dongle, the newest 16 KiB: a line each, time and bytes",
+            parameters: [], content: plain),
+        RouteDescription(
             path: "/metrics", summary: "OpenMetrics text", parameters: [],
             content: Content(
                 type: "application/openmetrics-text; version=1.0.0; charset=utf-8")),

@@ -8,6 +8,7 @@ enum Route: Hashable {
     case demandResponseReport
     case events
     case status
+    case audit
     case metrics
     case health
     case openAPI
@@ -19,7 +20,7 @@ enum Route: Hashable {
             ReadingsRequest.accepted(series, format, window)
         case .trustReport: [.start, .end]
         case .demandResponseReport: [.start, .end, .baselineStart, .baselineEnd]
-        case .metadata, .events, .status, .metrics, .health, .openAPI: []
+        case .metadata, .events, .status, .audit, .metrics, .health, .openAPI: []
         }
     }
 
@@ -29,6 +30,7 @@ enum Route: Hashable {
         let words = segments.map { String(decoding: $0, as: UTF8.self) }
         switch words.first {
         case "status" where words.count == 1: self = .status
+        case "audit" where words.count == 1: self = .audit
         case "metrics" where words.count == 1: self = .metrics
         case "health" where words.count == 1: self = .health
         case "openapi.json" where words.count == 1: self = .openAPI

@@ -23,23 +23,31 @@ final class Gateway {
         _ configuration: ServerConfiguration, acquisition: AcquisitionConfiguration,
         material: LoadedConfiguration.Material, listeners: [Listener], authority: [UInt8]?,
         log: Log
-    ) throws(Unwired) {
-        let demand = IntervalRing<DemandSample>(
+    ) {
+        let (journal, restoration) = Self.openJournal(configuration, log)
+        let restoredDemand = restoration.demandRing(
             capacity: configuration.demandCapacity,
             nominalIntervalSeconds: configuration.intervalSeconds)
-        let register = IntervalRing<RegisterSample>(
+        let restoredRegister = restoration.registerRing(
             capacity: configuration.registerCapacity,
             nominalIntervalSeconds: configuration.registerIntervalSeconds)
-        guard let demandWriter = demand.takeWriter(), let registerWriter = register.takeWriter()
-        else { throw Unwired() }
+        let (demand, register) = (restoredDemand.ring, restoredRegister.ring)
         let waker = LateWaker()
         let reader = MeterReader(
-            acquisition, demand: demandWriter, register: registerWriter,
+            acquisition, demand: restoredDemand.takeWriter(),
+            register: restoredRegister.takeWriter(), journal: journal,
             onSamples: { waker.pipe.load()?.send(.look) }, log: { log(.acquisition, $0) })
         let counters = ServerCounters()
         let api = OpenSEGAPI(
             configuration.apiConfiguration, demand: demand, register: register,
-            status: { GatewayStatus(reader.snapshot, source: acquisition.source) },
+            status: {
+                var status = GatewayStatus(
+                    reader.snapshot, source: acquisition.source, journal: journal)
+                if acquisition.readsPriceAndMessages {
+                    status.utility = UtilityNotice(reader.notices)
+                }
+                return status
+            }, audit: { reader.auditText },
             serverActivity: { counters.activity })
         let bytes =
             IntervalRing<DemandSample>.byteCount(capacity: demand.capacity)
@@ -76,8 +84,15 @@ final class Gateway {
         let pipe = AtomicLazyReference<WakePipe>()
     }
 
-    /// A ring whose writer is taken: can not happen with rings of one's own.
-    struct Unwired: Error {}
+    /// The journal, if one is to be kept, and what it gives back.
+    private static func openJournal(
+        _ configuration: ServerConfiguration, _ log: Log
+    ) -> (Journal?, JournalRestoration) {
+        guard let folder = configuration.journal else { return (nil, JournalRestoration()) }
+        return Journal.open(
+            folder: folder, demandCapacity: configuration.demandCapacity,
+            registerCapacity: configuration.registerCapacity, log: { log(.journal, $0) })
+    }
 
     /// Reads and serves until it is told to stop.
     ///

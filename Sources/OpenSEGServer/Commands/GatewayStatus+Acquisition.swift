@@ -3,7 +3,7 @@ import OpenSEGAPI
 
 extension GatewayStatus {
     /// What the acquisition says about itself, in the API's words.
-    init(_ snapshot: AcquisitionSnapshot, source: MeterSource) {
+    init(_ snapshot: AcquisitionSnapshot, source: MeterSource, journal: Journal? = nil) {
         self.init(
             link: Link(snapshot.presence), sentence: snapshot.presence.sentence,
             softwareVersion: OpenSEGCommand.version,
@@ -20,7 +20,7 @@ extension GatewayStatus {
             clockOffsetSeconds: snapshot.clockOffsetMilliseconds.map(Self.wholeSeconds),
             meterIdentifier: snapshot.meter.map(Self.identifier),
             lastProblem: snapshot.lastProblem?.sentence(for: source),
-            acquisition: AcquisitionStatus(snapshot))
+            acquisition: AcquisitionStatus(snapshot, journal))
     }
 
     /// Rounded half away from zero.
@@ -37,7 +37,7 @@ extension GatewayStatus {
 }
 
 extension AcquisitionStatus {
-    fileprivate init(_ snapshot: AcquisitionSnapshot) {
+    fileprivate init(_ snapshot: AcquisitionSnapshot, _ journal: MeterAcquisition.Journal?) {
         self.init()
         let lost = snapshot.polls.lost
         lostPolls = LostPolls(
@@ -72,6 +72,27 @@ extension AcquisitionStatus {
             meterKind: snapshot.meterKind, meterName: snapshot.meterNickName,
             manufacturer: snapshot.dongleManufacturer, model: snapshot.dongleModel,
             firmware: snapshot.dongleFirmware, hardware: snapshot.dongleHardware)
+        self.journal = journal.map { Journal($0.status, restored: $0.restoredReadingCount) }
+    }
+}
+
+extension AcquisitionStatus.Journal {
+    fileprivate init(_ status: JournalStatus, restored: UInt64) {
+        let state =
+            switch status.state {
+            case .ready: "ready"
+            case .writing: "writing"
+            case .failing: "failing"
+            case .overBudget: "over_budget"
+            case .unusable: "unusable"
+            }
+        self.init(
+            state: state, restoredReadings: restored,
+            writtenReadings: status.writtenReadingCount,
+            waitingReadings: status.waitingReadingCount,
+            droppedReadings: status.droppedReadingCount, writtenBytes: status.writtenByteCount,
+            writtenBlockBytes: status.writtenBlockByteCount, failures: status.failureCount,
+            lastWriteUnixSeconds: status.lastWriteUnixSeconds)
     }
 }
 

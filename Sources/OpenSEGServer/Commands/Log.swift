@@ -14,6 +14,7 @@ struct Log: Sendable {
         case acquisition
         case server
         case certificate
+        case journal
     }
 
     /// How lines are written.

@@ -28,6 +28,8 @@ enum ServeCommand {
         let configuration = loaded.configuration
         // Whoever reads the messages may go away; that must not end the gateway.
         _ = signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is an error of the journal's, not the end of the gateway.
+        _ = signal(SIGXFSZ, SIG_IGN)
         let log = Log(configuration.logFormat)
         let manager = ServiceManager(environment: console.environment)
 
@@ -52,11 +54,9 @@ enum ServeCommand {
             ).start()
             authority = try? LocalFile.read(paths.certificate)
         }
-        guard
-            let gateway = try? Gateway(
-                configuration, acquisition: acquisition, material: material, listeners: listeners,
-                authority: authority, log: log)
-        else { return .system }
+        let gateway = Gateway(
+            configuration, acquisition: acquisition, material: material, listeners: listeners,
+            authority: authority, log: log)
         gateway.wake.receiveSignals()
         announce(configuration, listeners, material.tls, log)
         manager.notify("READY=1")

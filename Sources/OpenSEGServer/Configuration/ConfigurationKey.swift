@@ -73,6 +73,14 @@ struct ConfigurationKey: Sendable {
         number(
             "register-interval", "Seconds between readings of the energy registers.", 4...86_400,
             60, \.registerIntervalSeconds),
+        ConfigurationKey(
+            name: "price-and-messages",
+            meaning: "Also shows the price and the utility's messages; none is ever confirmed.",
+            accepted: "yes or no", standard: "no", isSwitch: true
+        ) { value, configuration in
+            configuration.priceAndMessages = value.text == "yes"
+            return value.text == "yes" || value.text == "no" ? nil : value.text
+        },
     ]
 
     private static let cacheKeys = [
@@ -92,6 +100,16 @@ struct ConfigurationKey: Sendable {
         ) { value, configuration in
             configuration.capacity = wholeNumber(value.text, 1...8_000_000)
             return configuration.capacity == nil ? value.text : nil
+        },
+        ConfigurationKey(
+            name: "journal",
+            meaning: "Folder in which readings are kept across restarts and power cuts; written "
+                + "every five minutes, at most 1.5 MB a day.",
+            accepted: "a path, or none", standard: "none: readings are kept in memory only",
+            isPath: true
+        ) { value, configuration in
+            configuration.journal = value.text == "none" ? nil : value.path
+            return nil
         },
         number(
             "stale-after", "After how many intervals a reading is too old to be the current one.",

@@ -43,6 +43,10 @@ struct ServerConfiguration: Sendable {
     /// Demand samples kept; nil: as many as `hours` needs.
     var capacity: Int?
     var staleAfterIntervals = 3
+    /// Whether the price and the utility's messages are read too.
+    var priceAndMessages = false
+    /// Folder of the journal; nil keeps none.
+    var journal: String?
     /// Empty: `*:8443`, or loopback port 8080 with `plainHTTP`.
     var listen: [ListenAddress] = []
     var plainHTTP = false
@@ -124,7 +128,8 @@ struct ServerConfiguration: Sendable {
         source.map {
             AcquisitionConfiguration(
                 source: $0, pollIntervalSeconds: intervalSeconds,
-                summationIntervalSeconds: registerIntervalSeconds, meter: meter)
+                summationIntervalSeconds: registerIntervalSeconds, meter: meter,
+                readsPriceAndMessages: priceAndMessages)
         }
     }
 

@@ -5,9 +5,12 @@ import Testing
 
 @Suite("What /status tells of the acquisition")
 struct AcquisitionStatusTests {
-    private func members(_ acquisition: AcquisitionStatus?) throws -> [String: Any] {
+    private func members(
+        _ acquisition: AcquisitionStatus?, utility: UtilityNotice? = nil
+    ) throws -> [String: Any] {
         var status = APIFixture.status
         status.acquisition = acquisition
+        status.utility = utility
         let answer = try APIFixture(status: status).ask("/status")
         return try #require(
             try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])
@@ -63,5 +66,71 @@ struct AcquisitionStatusTests {
         acquisition.linkStrength = .init(startUnixSeconds: 900, percents: [88, nil, 64])
         let validator = SchemaValidator(document: document)
         #expect(validator.findings(try members(acquisition), schema: "Status") == [])
+        acquisition.journal = .init(state: "over_budget", lastWriteUnixSeconds: 1)
+        for utility in Self.notices {
+            let value = try members(acquisition, utility: utility)
+            #expect(validator.findings(value, schema: "Status") == [])
+        }
+    }
+
+    private static let notices = [
+        UtilityNotice(),
+        UtilityNotice(
+            price: .init(
+                decimal: "0.1267", currencyCode: 840, tier: 2, label: "Evening",
+                startUnixSeconds: 5, durationMinutes: 60, receivedUnixSeconds: 6),
+            message: .init(
+                number: 7, text: "9 & \"10\"", priority: "High", wantsConfirmation: true,
+                receivedUnixSeconds: 8)),
+        UtilityNotice(price: .init(decimal: nil, receivedUnixSeconds: 6)),
+    ]
+
+    @Test("Price and message stand beside it where they are asked for")
+    func utility() throws {
+        #expect(try members(nil)["utility"] == nil)
+        let told = try #require(
+            try members(nil, utility: Self.notices[1])["utility"] as? [String: Any])
+        let wanted = try JSONSerialization.jsonObject(
+            with: Data(
+                """
+                {"price":{"value":0.1267,"currency":840,"tier":2,"label":"Evening","start":5,
+                "duration_minutes":60,"received_at":6},
+                "message":{"number":7,"text":"9 & \\"10\\"","priority":"High",
+                "confirmation_wanted":true,"confirmed":false,"withdrawn":false,"start":null,
+                "duration_minutes":null,"received_at":8}}
+                """.utf8))
+        #expect(NSDictionary(dictionary: told).isEqual(wanted))
+    }
+
+    @Test("The journal's counts stand under their names")
+    func journal() throws {
+        var acquisition = AcquisitionStatus()
+        #expect(
+            (try members(acquisition)["acquisition"] as? [String: Any])?["journal"] == nil)
+        acquisition.journal = .init(
+            state: "writing", restoredReadings: 1, writtenReadings: 2, waitingReadings: 3,
+            droppedReadings: 4, writtenBytes: 5, writtenBlockBytes: 6, failures: 7,
+            lastWriteUnixSeconds: 8)
+        let told = try #require(
+            (try members(acquisition)["acquisition"] as? [String: Any])?["journal"]
+                as? [String: Any])
+        let wanted = try JSONSerialization.jsonObject(
+            with: Data(
+                """
+                {"state":"writing","restored_readings":1,"written_readings":2,
+                "waiting_readings":3,"dropped_readings":4,"written_bytes":5,
+                "written_block_bytes":6,"failures":7,"last_write":8}
+                """.utf8))
+        #expect(NSDictionary(dictionary: told).isEqual(wanted))
+    }
+
+    @Test("/audit gives the bytes that were sent, as plain text")
+    func audit() throws {
+        let fixture = try APIFixture(audit: { "1795000000 <Command>\\r\\n\n" })
+        let answer = fixture.ask("/audit")
+        #expect(answer.status == 200)
+        #expect(answer.response.contentType == "text/plain; charset=utf-8")
+        #expect(answer.body == "1795000000 <Command>\\r\\n\n")
+        #expect(answer.response.headers.contains { $0 == ("Cache-Control", "no-store") })
     }
 }

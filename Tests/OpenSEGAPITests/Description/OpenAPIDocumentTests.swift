@@ -22,7 +22,7 @@ struct OpenAPIDocumentTests {
             }
         } + [
             .metadata(nil), .metadata(.kind), .trustReport, .demandResponseReport, .events,
-            .status, .metrics, .health, .openAPI,
+            .status, .audit, .metrics, .health, .openAPI,
         ]
 
     private func route(_ template: String) throws -> Route {

@@ -25,7 +25,7 @@ struct GatewayTests {
             configuration.users = .file(folder.file("users"))
             let listener = try Listener(.ipv4([127, 0, 0, 1], port: 0))
             port = try #require(listener.port)
-            gateway = try Gateway(
+            gateway = Gateway(
                 configuration,
                 acquisition: AcquisitionConfiguration(source: .serial(path: folder.file("none"))),
                 material: .init(tls: nil, users: users), listeners: [listener],

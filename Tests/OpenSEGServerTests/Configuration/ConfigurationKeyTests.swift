@@ -22,6 +22,8 @@ struct ConfigurationKeyTests {
         ("register-interval", ["4", "86400"], ["3", "86401", "x"]),
         ("hours", ["1", "48", "8760"], ["0", "8761", "2 days"]),
         ("capacity", ["1", "8000000"], ["0", "8000001", "many"]),
+        ("price-and-messages", ["yes", "no"], ["true", "on"]),
+        ("journal", ["/var/lib/openseg/journal", "none"], []),
         ("stale-after", ["1", "3", "1000"], ["0", "1001"]),
         (
             "listen",

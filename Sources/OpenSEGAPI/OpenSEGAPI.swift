@@ -42,7 +42,9 @@ public struct OpenSEGAPI: Sendable {
     /// Answers a request. Never traps and never throws: what can not be answered becomes an answer
     /// that says why.
     ///
-    /// - Parameter nowUnixSeconds: The gateway's clock.
+    /// - Parameters:
+    ///   - request: What was asked.
+    ///   - nowUnixSeconds: The gateway's clock.
     public func respond(to request: APIRequest, nowUnixSeconds: Int64) -> APIResponse {
         do throws(APIProblem) {
             let target = try RequestTarget(path: request.path, query: request.query)

@@ -52,7 +52,10 @@ public struct EntryEncoder: Sendable {
     /// Writes one entry with a resource.
     ///
     /// - Parameters:
+    ///   - resource: What the entry holds.
+    ///   - entry: Its id, links, title and times.
     ///   - batchItemInfo: What became of the item, in the answer to a batch.
+    ///   - output: Takes the bytes.
     /// - Throws: ``ESPIEncodingError``: `callOutOfOrder` outside the feed or inside a block,
     ///   `elementMissing` where the schema or Atom demands something that is not given,
     ///   `tooFewItems` with fewer than two links, and the code of a value that can not be written.
@@ -85,6 +88,9 @@ public struct EntryEncoder: Sendable {
     ///
     /// - Parameters:
     ///   - interval: The period of the block; the schema lets it be absent, the tests do not.
+    ///   - entry: Its id, links, title and times.
+    ///   - batchItemInfo: What became of the block, in the answer to a batch.
+    ///   - output: Takes the bytes.
     /// - Throws: As ``append(_:entry:batchItemInfo:into:)``.
     public mutating func beginBlock(
         interval: DateTimeInterval?, entry: EntryHead, batchItemInfo: BatchItemInfo? = nil,

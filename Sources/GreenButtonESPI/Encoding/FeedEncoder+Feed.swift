@@ -30,10 +30,13 @@ extension FeedEncoder {
     /// ApplicationInformation, Authorization or ProgramIdMappings.
     ///
     /// - Parameters:
+    ///   - resource: What to write.
     ///   - number: The last part of its address (ServiceStatus has none). The same number must mean
     ///     the same resource in every feed.
+    ///   - title: The title of its entry.
     ///   - publishedUnixSeconds: When it first became available.
     ///   - updatedUnixSeconds: When it last changed.
+    ///   - output: Takes the bytes.
     /// - Throws: ``ESPIEncodingError``: `callOutOfOrder` inside a meter reading or outside the feed,
     ///   `listNotAnnounced` for a summary that ``FeedDescription/relatedLists`` does not name,
     ///   `elementNotAllowed` for a resource that other calls write, `elementMissing` and the codes

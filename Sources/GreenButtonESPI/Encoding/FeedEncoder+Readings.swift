@@ -53,6 +53,7 @@ extension FeedEncoder {
     ///   - publishedUnixSeconds: When the block first became available; by default its start, which
     ///     stays the same while the block grows.
     ///   - updatedUnixSeconds: When the block last changed; by default its end.
+    ///   - output: Takes the bytes.
     /// - Throws: ``ESPIEncodingError`` with `callOutOfOrder` outside a meter reading, and with
     ///   `valueOutOfRange` for times that can not be written.
     public mutating func beginBlock(

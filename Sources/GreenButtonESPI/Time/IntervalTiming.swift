@@ -32,8 +32,10 @@ public struct IntervalTiming: Hashable, Sendable {
 
     /// How long the reading at `startUnixSeconds` lasts.
     ///
-    /// - Parameter nextStartUnixSeconds: The start of the reading after it, in whatever block; nil
-    ///   when there is none. A start that is not later counts as none.
+    /// - Parameters:
+    ///   - startUnixSeconds: The start of the reading.
+    ///   - nextStartUnixSeconds: The start of the reading after it, in whatever block; nil when there
+    ///     is none. A start that is not later counts as none.
     public func durationSeconds(
         startUnixSeconds: Int64, nextStartUnixSeconds: Int64?
     ) -> UInt32 {

@@ -37,6 +37,10 @@ deb: ## Makes the Debian package
 	@scripts/setup run
 	@scripts/package-deb
 
+.PHONY: docs
+docs: ## Builds the documentation of all libraries in .build/docs, without the network
+	@scripts/docs
+
 .PHONY: lint
 lint: ## Checks the format and that every public declaration is documented
 	@swift format lint --strict --parallel -r $(wildcard $(SWIFT_SOURCES))

@@ -1,10 +1,10 @@
 #if AsyncEvents && !hasFeature(Embedded)
     /// The events of a stream of byte pieces, as an asynchronous sequence.
     ///
-    /// Made with ``Swift/AsyncSequence/ravenEvents(maximumFragmentByteCount:retainsFieldText:)``. Takes the next
-    /// piece only when all events of the one before have been handed out, so memory stays that of
-    /// one ``RavenDecoder``. When the source ends, what is open becomes a fault; when it throws, the
-    /// error is passed on.
+    /// Made with `ravenEvents(maximumFragmentByteCount:retainsFieldText:)`. Takes the
+    /// next piece only when all events of the one before have been handed out, so memory stays that
+    /// of one ``RavenDecoder``. When the source ends, what is open becomes a fault; when it throws,
+    /// the error is passed on.
     public struct RavenEventSequence<Base: AsyncSequence>: AsyncSequence
     where Base.Element: Collection<UInt8> {
         /// What the sequence hands out.

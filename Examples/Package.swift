@@ -33,6 +33,7 @@ let package = Package(
         example("decode-dongle", uses: ["RavenKit"]),
         example("cpu-load-log", uses: ["IntervalCache"]),
         example("zigbee-to-ring", uses: ["SEPSimpleMetering", "IntervalCache"]),
+        example("p1-to-ring", uses: ["IntervalCache"]),
         example("green-button-from-csv", uses: ["GreenButtonESPI"]),
         example("openseg-cgi", uses: ["OpenSEGAPI", "IntervalCache"]),
 

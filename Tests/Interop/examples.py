@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ElementTree
 
 from example_clients import check_clients
 from example_damage import check_damage
+from example_p1 import check_p1
 from example_programs import (ENVIRONMENT, EXAMPLES, EXAMPLES_BIN, documented, has, numberless,
                               run)
 from example_services import check_mqtt, check_prometheus
@@ -145,6 +146,7 @@ with tempfile.TemporaryDirectory() as place:
     check_wrong_input()
     check_linkage()
     check_feed()
+    check_p1(place)
     check_damaged_snapshot(place)
     if has("openseg-cgi under lighttpd", "lighttpd"):
         check_cgi(place)

@@ -60,7 +60,7 @@ public final class Journal: Sendable {
                 break
             }
             log("\(folder): \(restoration.sentence)")
-            var news = JournalNews(status)
+            var news = JournalNews(JournalStatus())
             if let line = news.line(journal.status) { log(line) }
             return (Journal(writer, restoration, status), restoration)
         case .returned(.failure(let error)):

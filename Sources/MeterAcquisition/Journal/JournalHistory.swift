@@ -49,15 +49,12 @@ struct JournalHistory {
             demand.newest.last?.receiveTimeUnixSeconds,
             register.newest.last?.receiveTimeUnixSeconds,
         ]
-        // Where nothing tells when the last run was, it may have been any time since 2020.
+        // Where nothing tells of an earlier run, there may have been one any time since 2020.
         let last = received.compactMap { $0 }.max() ?? 1_577_836_800
         let reserved = Self.reservedCount(
             secondsSince: nowUnixSeconds - last,
             wasStoppedInOrder: restoration.wasStoppedInOrder,
-            unreadByteCount: isWhole ? 0 : restoration.unreadByteCount)
-        guard demand.last + register.last > 0 || restoration.damagedSegmentCount > 0 else {
-            return
-        }
+            unreadByteCount: restoration.unreadByteCount)
         restoration.nextDemandSequence = demand.last + 1 + reserved
         restoration.nextRegisterSequence = register.last + 1 + reserved
     }

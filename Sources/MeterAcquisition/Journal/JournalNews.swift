@@ -7,12 +7,13 @@
 /// What to tell the owner of a journal: one line when its state changes, none for each record.
 struct JournalNews: Sendable {
     private var state: JournalStatus.State
-    private var errorNumber: Int32 = 0
+    private var errorNumber: Int32
     private var dropped: UInt64
 
     /// Begins with a status that has been told of, or needs no telling.
     init(_ status: JournalStatus) {
-        state = .ready
+        state = status.state
+        errorNumber = status.errorNumber
         dropped = status.droppedReadingCount
     }
 

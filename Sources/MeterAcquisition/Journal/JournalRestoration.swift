@@ -46,17 +46,18 @@ public struct JournalRestoration: Sendable {
         return text
     }
 
-    /// A demand ring with what came back in it, and its writer, which goes on from there.
-    public func demandRing(
-        capacity: Int, nominalIntervalSeconds: Int
-    ) -> RestoredRing<DemandSample> {
-        RestoredRing(demand, nextDemandSequence, capacity, nominalIntervalSeconds)
-    }
+    /// The number of the first demand sample that came back: a ring for them begins with it.
+    public var firstDemandSequence: UInt64 { nextDemandSequence - UInt64(demand.count) }
 
-    /// A register ring with what came back in it, likewise.
-    public func registerRing(
-        capacity: Int, nominalIntervalSeconds: Int
-    ) -> RestoredRing<RegisterSample> {
-        RestoredRing(register, nextRegisterSequence, capacity, nominalIntervalSeconds)
+    /// The number of the first register sample that came back, likewise.
+    public var firstRegisterSequence: UInt64 { nextRegisterSequence - UInt64(register.count) }
+
+    /// Puts what came back into new rings that begin with the two numbers above.
+    public func fill(
+        _ demandWriter: inout IntervalRingWriter<DemandSample>,
+        _ registerWriter: inout IntervalRingWriter<RegisterSample>
+    ) {
+        for sample in demand { demandWriter.append(sample) }
+        for sample in register { registerWriter.append(sample) }
     }
 }

@@ -25,17 +25,20 @@ final class Gateway {
         log: Log
     ) {
         let (journal, restoration) = Self.openJournal(configuration, log)
-        let restoredDemand = restoration.demandRing(
+        let demand = IntervalRing<DemandSample>(
             capacity: configuration.demandCapacity,
-            nominalIntervalSeconds: configuration.intervalSeconds)
-        let restoredRegister = restoration.registerRing(
+            nominalIntervalSeconds: configuration.intervalSeconds,
+            firstSequence: restoration.firstDemandSequence)
+        let register = IntervalRing<RegisterSample>(
             capacity: configuration.registerCapacity,
-            nominalIntervalSeconds: configuration.registerIntervalSeconds)
-        let (demand, register) = (restoredDemand.ring, restoredRegister.ring)
+            nominalIntervalSeconds: configuration.registerIntervalSeconds,
+            firstSequence: restoration.firstRegisterSequence)
+        guard var demandWriter = demand.takeWriter(), var registerWriter = register.takeWriter()
+        else { preconditionFailure("a new ring has its writer") }
+        restoration.fill(&demandWriter, &registerWriter)
         let waker = LateWaker()
         let reader = MeterReader(
-            acquisition, demand: restoredDemand.takeWriter(),
-            register: restoredRegister.takeWriter(), journal: journal,
+            acquisition, demand: demandWriter, register: registerWriter, journal: journal,
             onSamples: { waker.pipe.load()?.send(.look) }, log: { log(.acquisition, $0) })
         let counters = ServerCounters()
         let api = OpenSEGAPI(

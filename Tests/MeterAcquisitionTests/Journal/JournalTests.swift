@@ -25,6 +25,8 @@ struct JournalTests {
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
+    private struct WriterIsTaken: Error {}
+
     private func open(
         _ path: String, _ lines: Lines = Lines()
     ) -> (journal: Journal, restoration: JournalRestoration) {
@@ -61,10 +63,20 @@ struct JournalTests {
         let (second, restoration) = open(path, lines)
         #expect(restoration.demand.count == 300)
         #expect(second.restoredReadingCount == 300)
-        #expect(restoration.nextDemandSequence >= 301)
+        #expect(restoration.nextDemandSequence >= nothing.nextDemandSequence + 300)
         #expect(lines.all == ["\(path): 300 demand and 0 register readings are back"])
-        let ring = restoration.demandRing(capacity: 1000, nominalIntervalSeconds: 4)
-        #expect(ring.ring.newest?.sequence == restoration.nextDemandSequence - 1)
+        let demand = IntervalRing<DemandSample>(
+            capacity: 1000, nominalIntervalSeconds: 4,
+            firstSequence: restoration.firstDemandSequence)
+        let register = IntervalRing<RegisterSample>(
+            capacity: 1000, nominalIntervalSeconds: 4,
+            firstSequence: restoration.firstRegisterSequence)
+        guard var demandWriter = demand.takeWriter(), var registerWriter = register.takeWriter()
+        else { throw WriterIsTaken() }
+        restoration.fill(&demandWriter, &registerWriter)
+        #expect(demand.newest?.sequence == restoration.nextDemandSequence - 1)
+        #expect(demand.newest?.sample == restoration.demand.last)
+        #expect(register.newest == nil)
         second.finish(milliseconds: 60_000)
     }
 

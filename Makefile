@@ -53,6 +53,10 @@ format: ## Formats the sources in place
 imports: ## Checks that the targets import only what they declare, and no Foundation
 	@scripts/check-imports
 
+.PHONY: api
+api: ## Writes what the libraries offer into docs/api
+	@scripts/check-api --update
+
 .PHONY: clean
 clean: ## Removes what was built and the demo folder
 	@rm -rf .build .build-* demo Examples/.build Benchmarks/.build

@@ -20,7 +20,7 @@ MALFORMED = [
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nabc",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nabc",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffffff\r\nabc",
-    "HTTP/1.1 200 OK\r\n" + "x" * 40_000,
+    "HTTP/1.1 200 OK\r\n" + "x" * 40_000, "HTTP/1.1 200 OK\r\n" + "a: b\r\n" * 10_000,
 ]
 BLOCKS = (b'{"series":"interval_energy","unit":"Wh","blocks":[{"start":1795200300,"end":1795201200,'
           b'"watt_hours":325.5,"covered_seconds":900,"complete":true,"\\u00e9\\ud83d\\ude00":[null,-1e3]}'

@@ -29,6 +29,9 @@ public final class AnswerStream {
                 throw GatewayProblem(.unreachable, "the gateway sent no answer")
             }
             lines.append(line)
+            guard lines.count < 200 else {
+                throw GatewayProblem(.brokenOff, "the answer's head never ends")
+            }
         }
         let words = lines[0].split(separator: " ")
         guard words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else {

@@ -91,8 +91,14 @@ final class ByteStream {
         guard poll(&wait, 1, Int32(clamping: timeoutSeconds * 1000)) > 0 else {
             throw GatewayProblem(.unreachable, "no byte for \(timeoutSeconds) s")
         }
+        var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: 16_384) { room, count in
-            count = max(0, read(descriptor, room.baseAddress, room.count))
+            let received = read(descriptor, room.baseAddress, room.count)
+            if received < 0 { failure = errno }
+            count = max(0, received)
+        }
+        guard failure == 0 else {
+            throw GatewayProblem(.brokenOff, "cut off: \(String(cString: strerror(failure)))")
         }
         return bytes.isEmpty ? nil : bytes
     }

@@ -32,9 +32,11 @@ public struct EventParser {
                 }
                 fields = [:]
             } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 {
+                let name = String(decoding: line[..<colon], as: UTF8.self)
                 let value = line[colon...].dropFirst().drop { $0 == UInt8(ascii: " ") }
-                fields[String(decoding: line[..<colon], as: UTF8.self)] =
-                    String(decoding: value, as: UTF8.self)
+                if ["id", "event", "data"].contains(name) {
+                    fields[name] = String(decoding: value, as: UTF8.self)
+                }
             }
             line.removeAll(keepingCapacity: true)
         }

@@ -11,6 +11,9 @@ public struct GatewayClient: Sendable, Hashable {
     public let address: String
     let curlConfiguration: String?
 
+    /// Two days as JSON are a twentieth of this.
+    private static let largestBodyByteCount = 64 << 20
+
     /// - Parameter curlConfiguration: a file for `curl --config`; nil for a plain local socket.
     public init(
         address: String, curlConfiguration: String? = nil
@@ -53,7 +56,12 @@ public struct GatewayClient: Sendable, Hashable {
     ) throws(GatewayProblem) -> (body: [UInt8], answer: AnswerStream) {
         let answer = try open(path, timeoutSeconds: timeoutSeconds)
         var body: [UInt8] = []
-        while let piece = try answer.readPiece() { body += piece }
+        while let piece = try answer.readPiece() {
+            body += piece
+            guard body.count < Self.largestBodyByteCount else {
+                throw GatewayProblem(.brokenOff, "the answer to \(path) does not end")
+            }
+        }
         guard answer.status == 200 else {
             let sentence = String(decoding: body, as: UTF8.self).split(separator: "\n").first
             throw GatewayProblem(

@@ -60,6 +60,7 @@ enum ServeCommand {
         gateway.wake.receiveSignals()
         announce(configuration, listeners, material.tls, log)
         manager.notify("READY=1")
+        StartUpPages.giveBack()
         guard gateway.run() else {
             log(.gateway, "the system gives no thread to read the meter")
             return .system

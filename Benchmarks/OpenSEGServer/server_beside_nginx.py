@@ -1,0 +1,304 @@
+"""Measures `openseg serve` beside nginx that serves the same bytes from files.
+
+Use: server_beside_nginx.py OPENSEG SIMULATOR ROUNDS RESULTS.json
+"""
+import base64
+import datetime
+import json
+import os
+import platform
+import re
+import shutil
+import signal
+import socket
+import ssl
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+OPENSEG, SIMULATOR, ROUNDS, RESULTS = (*sys.argv[1:3], int(sys.argv[3]), sys.argv[4])
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+READINGS = "/meter/electricity/interval_reading"
+SECONDS = 2
+CONNECTIONS = 16
+measurements = []
+
+
+def add(name, contender, values, unit, note=None):
+    measurement = {"name": name, "contender": contender, "isOurs": contender == "openseg",
+                   "unit": unit, "values": values}
+    if note:
+        measurement["note"] = note
+    measurements.append(measurement)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Gateway:
+    """A simulated dongle with 48 h of history and a server, over TLS or plain on loopback."""
+
+    def __init__(self, folder, plain):
+        os.mkdir(folder)
+        self.folder, self.plain, self.port = folder, plain, free_port()
+        made = subprocess.run([OPENSEG, "init", "--dir", folder, "--device", f"{folder}/raven"],
+                              capture_output=True, text=True, check=True).stdout
+        user = re.search(r"user: +(\S+)", made)[1] + ":" + re.search(r"password: +(\S+)", made)[1]
+        self.authorization = "Basic " + base64.b64encode(user.encode()).decode()
+        self.simulator = subprocess.Popen(
+            [SIMULATOR, "--pty", f"{folder}/raven", "--prefill", "48h", "--demand-interval", "4"],
+            stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        self.simulator.stderr.readline()
+        more = ["--plain-http", "--users", "none"] if plain else []
+        self.server = subprocess.Popen(
+            [OPENSEG, "serve", "--config", f"{folder}/openseg.conf", "--listen",
+             f"127.0.0.1:{self.port}", *more],
+            stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+
+    def url(self, path):
+        return f"{'http' if self.plain else 'https'}://127.0.0.1:{self.port}{path}"
+
+    def connect(self):
+        for _ in range(200):
+            try:
+                raw = socket.create_connection(("127.0.0.1", self.port), timeout=20)
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.02)
+        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self.plain:
+            return raw
+        context = ssl.create_default_context(cafile=f"{self.folder}/ca.pem")
+        return context.wrap_socket(raw, server_hostname="127.0.0.1")
+
+    def get(self, path):
+        """The body, once there is one."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with self.connect() as client:
+                client.sendall(self.request(path, "Connection: close\r\n"))
+                answer = b""
+                while chunk := client.recv(1 << 16):
+                    answer += chunk
+            head, _, body = answer.partition(b"\r\n\r\n")
+            if b" 200 " in head.split(b"\r\n")[0]:
+                return unchunked(body) if b"chunked" in head else body
+            time.sleep(0.2)
+        sys.exit(f"{path} was never answered: {head[:200]}")
+
+    def request(self, path, fields=""):
+        return (f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {self.authorization}"
+                f"\r\n{fields}\r\n").encode()
+
+    def stop(self):
+        for process in (self.server, self.simulator):
+            process.kill()
+            process.wait()
+
+
+def unchunked(body):
+    whole = b""
+    while True:
+        size, _, body = body.partition(b"\r\n")
+        if int(size, 16) == 0:
+            return whole
+        whole, body = whole + body[:int(size, 16)], body[int(size, 16) + 2:]
+
+
+class Nginx:
+    """As Debian ships it, tuned for files: as many workers as processors, sendfile, open files
+    remembered, no log."""
+
+    def __init__(self, folder, certificate, key, files):
+        os.makedirs(f"{folder}/files")
+        for name, content in files.items():
+            with open(f"{folder}/files/{name}", "wb") as file:
+                file.write(content)
+        self.plain, self.secure = free_port(), free_port()
+        with open(f"{folder}/nginx.conf", "w") as file:
+            file.write(f"""
+                daemon off; pid {folder}/pid; error_log {folder}/errors;
+                worker_processes auto; user root;
+                events {{ worker_connections 1024; }}
+                http {{
+                  access_log off; sendfile on; tcp_nopush on; tcp_nodelay on;
+                  keepalive_requests 100000000; open_file_cache max=100; default_type text/csv;
+                  client_body_temp_path {folder}; proxy_temp_path {folder};
+                  fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+                  root {folder}/files;
+                  ssl_certificate {certificate}; ssl_certificate_key {key};
+                  ssl_protocols TLSv1.2 TLSv1.3;
+                  server {{ listen 127.0.0.1:{self.plain}; }}
+                  server {{ listen 127.0.0.1:{self.secure} ssl; }}
+                }}""")
+        self.process = subprocess.Popen([NGINX, "-c", f"{folder}/nginx.conf", "-p", folder])
+        for port in (self.plain, self.secure):
+            for _ in range(200):
+                try:
+                    socket.create_connection(("127.0.0.1", port)).close()
+                    break
+                except ConnectionRefusedError:
+                    time.sleep(0.02)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+
+
+def wrk(url, *fields, connections=CONNECTIONS, seconds=SECONDS):
+    """Answers per second and the latency that 99 % stay below, in ms."""
+    said = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency",
+         *(part for field in fields for part in ("-H", field)), url],
+        capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        sys.exit(f"wrk {url}: {said}")
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", said).groups()
+    return (float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
+            float(number) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit])
+
+
+def compare(what, ours, theirs, aim):
+    """Rounds by turns, so that both see the same machine."""
+    figures = {"openseg": [], "nginx": []}
+    for turn in range(-1, ROUNDS):
+        order = [("openseg", ours), ("nginx", theirs)]
+        for name, arguments in order if turn % 2 else reversed(order):
+            figure = wrk(*arguments, seconds=1 if turn < 0 else SECONDS)
+            if turn >= 0:
+                figures[name].append(figure)
+    for name in figures:
+        add(what, name, [f[0] for f in figures[name]], "requests/s",
+            f"p99 {statistics.median(f[1] for f in figures[name]):.1f} ms")
+    ratios = [a[0] / b[0] for a, b in zip(figures["openseg"], figures["nginx"])]
+    report(f"{what}: {statistics.median(ratios):.2f} of nginx "
+           f"[{min(ratios):.2f}-{max(ratios):.2f}]", statistics.median(ratios) >= aim,
+           f"at least {aim}")
+
+
+def report(text, good, aim):
+    print(f"{'reached    ' if good else 'NOT REACHED'} {text} (to reach: {aim})", flush=True)
+
+
+def first_byte(gateway, path, count=20):
+    """Milliseconds from the request to the first byte of the body, on open connections."""
+    times = []
+    client = gateway.connect()
+    for _ in range(count):
+        begun = time.perf_counter()
+        client.sendall(gateway.request(path))
+        answer = b""
+        while b"\r\n\r\n" not in answer or answer.endswith(b"\r\n\r\n"):
+            answer += client.recv(1 << 16)
+        times.append((time.perf_counter() - begun) * 1000)
+        while not answer.endswith(b"0\r\n\r\n"):
+            answer = answer[-8:] + client.recv(1 << 20)
+    client.close()
+    return times
+
+
+def polls(gateway):
+    return json.loads(gateway.get("/status"))["meter"]["polls"]
+
+
+def under_load(gateway, seconds):
+    """Milliseconds that current readings take, one each 10 ms, while four clients pull 48 h."""
+    client = gateway.connect()
+
+    def ask():
+        begun = time.perf_counter()
+        client.sendall(gateway.request(READINGS + "/csv"))
+        answer = b""
+        while b"\r\n\r\n" not in answer or answer.endswith(b"\r\n\r\n"):
+            answer += client.recv(1 << 16)
+        return (time.perf_counter() - begun) * 1000
+
+    def series(duration):
+        times, end = [], time.monotonic() + duration
+        while time.monotonic() < end:
+            times.append(ask())
+            time.sleep(0.01)
+        return times
+
+    quiet = series(2)
+    before = polls(gateway)
+    pullers = subprocess.Popen(
+        ["wrk", "-t1", "-c4", f"-d{seconds + 1}s", "-H", f"Authorization: {gateway.authorization}",
+         gateway.url(READINGS + "/csv/172800")], stdout=subprocess.DEVNULL)
+    time.sleep(0.5)
+    busy = series(seconds)
+    pullers.wait()
+    after = polls(gateway)
+    client.close()
+    return quiet, busy, {key: after[key] - before[key] for key in before}
+
+
+def percentile(values, share):
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def surroundings():
+    with open("/proc/cpuinfo") as file:
+        processor = re.search(r"model name\s*: (.*)", file.read())
+    with open("/etc/os-release") as file:
+        system = re.search(r'PRETTY_NAME="(.*)"', file.read())
+    return {"processor": processor[1] if processor else platform.machine(),
+            "processorCount": os.cpu_count(), "system": system[1] if system else "unknown",
+            "compiler": os.environ.get("BENCHMARK_COMPILER", "unknown"),
+            "flags": os.environ.get("BENCHMARK_FLAGS", "unknown"),
+            "commit": os.environ.get("BENCHMARK_COMMIT", "unknown"),
+            "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "load": os.getloadavg()[0], "sources": "OpenSEGServer"}
+
+
+def main(folder):
+    secure, plain = Gateway(f"{folder}/secure", False), Gateway(f"{folder}/plain", True)
+    nginx = None
+    try:
+        current = secure.get(READINGS + "/csv")
+        for gateway in (secure, plain):
+            while len(range48 := gateway.get(READINGS + "/csv/172800")) < 600_000:
+                time.sleep(0.5)
+        nginx = Nginx(f"{folder}/nginx", f"{secure.folder}/server.pem",
+                      f"{secure.folder}/server-key.pem",
+                      {"current.csv": current, "48h.csv": range48})
+        authorization = f"Authorization: {secure.authorization}"
+        compare(f"current reading, HTTPS, {len(current)} bytes",
+                (secure.url(READINGS + "/csv"), authorization),
+                (f"https://127.0.0.1:{nginx.secure}/current.csv",), 0.9)
+        compare(f"48 h as CSV, plain loopback, {len(range48)} bytes",
+                (plain.url(READINGS + "/csv/172800"),),
+                (f"http://127.0.0.1:{nginx.plain}/48h.csv",), 0.8)
+        times = first_byte(secure, READINGS + "/gb/172800")
+        add("48 h as Green Button over HTTPS, first byte", "openseg", times, "ms")
+        report(f"48 h as Green Button, first byte: median {statistics.median(times):.1f} ms, "
+               f"worst {max(times):.1f} ms", statistics.median(times) <= 5, "at most 5 ms")
+        quiet, busy, lateness = under_load(secure, 10)
+        add("current reading over HTTPS, alone", "openseg", quiet, "ms",
+            f"p99 {percentile(quiet, 0.99):.2f} ms")
+        add("current reading over HTTPS, four clients pulling 48 h", "openseg", busy, "ms",
+            f"p99 {percentile(busy, 0.99):.2f} ms")
+        report(f"current reading while four clients pull 48 h: p99 {percentile(busy, 0.99):.1f} ms "
+               f"(alone {percentile(quiet, 0.99):.1f} ms)", percentile(busy, 0.99) <= 20,
+               "at most 20 ms")
+        report(f"polls of the meter meanwhile: {lateness['sent']} sent, {lateness['late']} late, "
+               f"{lateness['lost']} lost", lateness["late"] == 0 and lateness["lost"] == 0,
+               "none late, none lost")
+    finally:
+        for running in (secure, plain, nginx):
+            if running:
+                running.stop()
+    with open(RESULTS, "w") as file:
+        json.dump({"measurements": measurements, "surroundings": surroundings()}, file, indent=2,
+                  sort_keys=True)
+        file.write("\n")
+
+
+with tempfile.TemporaryDirectory() as work:
+    os.chmod(work, 0o755)
+    main(work)

@@ -79,6 +79,8 @@ ctls_server *ctls_server_new(const char *certificate_path, const char *key_path,
     /* A Swift array may move between two attempts; idle connections give their buffers back. */
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
                                   SSL_MODE_RELEASE_BUFFERS);
+    /* One read(2) for a record's head and body together. */
+    SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_default_passwd_cb(context, no_passphrase);
     SSL_CTX_set_alpn_select_cb(context, choose_protocol, NULL);
     if (SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) != 1 ||

@@ -13,6 +13,7 @@ public struct OpenSEGAPI: Sendable {
     let audit: @Sendable () -> String
     let serverActivity: (@Sendable () -> ServerActivity)?
     let codes: FeedCodes
+    private let runStart = RunStart()
 
     /// An API over the caches.
     ///
@@ -84,6 +85,9 @@ public struct OpenSEGAPI: Sendable {
                 contentType: "application/json", body: .bytes(OpenAPIDocument.text))
         }
     }
+
+    /// When the gateway was started, in Unix seconds.
+    var runStartedUnixSeconds: Int64 { runStart.unixSeconds(status) }
 
     /// For answers that are true at one moment only.
     static let notStored = (name: "Cache-Control", value: "no-store")

@@ -217,8 +217,19 @@ def check_zoom(browser):
 
 
 def check_drop(browser, gateway):
-    took = browser.until(f"plot.times.at(-1) > {browser.value('plot.times.at(-1)')}", 15)
+    def next_reading():
+        return browser.until(f"plot.times.at(-1) > {browser.value('plot.times.at(-1)')}", 15)
+
+    check("the gateway tells its readings by itself", browser.until("state.isTold", 10) is not None)
+    took = next_reading()
     check("a new reading appears by itself", took is not None, f"after {took or 99:.1f} s")
+    browser.value("window.kept = EventSource, window.EventSource = undefined, listen(false)")
+    next_reading()
+    took = next_reading()
+    check("without events the page asks and a new reading appears", took is not None
+          and not browser.value("state.isTold"), f"after {took or 99:.1f} s")
+    browser.value("window.EventSource = kept, listen(true)")
+    browser.until("state.isTold", 10)
     gateway.simulator.kill()
     gateway.simulator.wait()
     last = browser.value("plot.now() - plot.times.at(-1)")

@@ -57,7 +57,7 @@ extension OpenSEGAPI {
             (
                 name: "OpenSEG-Sequence",
                 value: "first=\(newest.sequence), last=\(newest.sequence), "
-                    + "overwritten=0, run=\(status().startedUnixSeconds)"
+                    + "overwritten=0, run=\(runStartedUnixSeconds)"
             ),
         ]
         switch wanted.format {
@@ -96,7 +96,7 @@ extension OpenSEGAPI {
         json.string("series", series.rawValue)
         json.string("unit", series == .intervalReading ? "W" : "Wh")
         json.integer("interval_seconds", intervalSeconds)
-        json.integer("run", status().startedUnixSeconds)
+        json.integer("run", runStartedUnixSeconds)
         json.beginObject("reading")
         ReadingJSON.writeMembers(newest, to: &json)
         json.utc("utc", newest.sample.timeUnixSeconds)

@@ -45,7 +45,7 @@ extension OpenSEGAPI {
                 "no block of \(wanted.periodSeconds) s lies wholly in this range, has ended and has "
                     + "readings")
         }
-        let run = status().startedUnixSeconds
+        let run = runStartedUnixSeconds
         var headers = RangeHeaders.all(plan, runStartedUnixSeconds: run)
         headers.append(
             (

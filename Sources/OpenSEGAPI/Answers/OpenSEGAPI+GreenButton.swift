@@ -13,7 +13,7 @@ extension OpenSEGAPI {
         }
         let meter = codes.meterReading(column)
         let feed = codes.feed(
-            title: "Near-real-time meter data", publishedUnixSeconds: status().startedUnixSeconds,
+            title: "Near-real-time meter data", publishedUnixSeconds: runStartedUnixSeconds,
             // The last reading lasts for the nominal interval at least.
             updatedUnixSeconds: end &+ 2 &* Int64(plan.ring.nominalIntervalSeconds))
         let name =

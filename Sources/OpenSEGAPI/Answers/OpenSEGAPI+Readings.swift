@@ -52,7 +52,7 @@ extension OpenSEGAPI {
     ) throws(APIProblem) -> APIResponse {
         let plan = try RangePlan(ring, wanted.selection, nowUnixSeconds: nowUnixSeconds)
         let column = ServedColumn(wanted.series, wanted.flow)
-        let run = status().startedUnixSeconds
+        let run = runStartedUnixSeconds
         var headers = RangeHeaders.all(plan, runStartedUnixSeconds: run)
         if let answer = notModified(plan, wanted, request, run, &headers) { return answer }
         let reducer = try wanted.points.map { (points) throws(APIProblem) in

@@ -159,7 +159,7 @@ extension OpenSEGAPI {
     /// `/events`. Without `Last-Event-ID` it begins with the newest reading of each series; with one
     /// from before a restart, with all that the cache holds.
     func events(_ request: APIRequest) throws(APIProblem) -> APIResponse {
-        let run = status().startedUnixSeconds
+        let run = runStartedUnixSeconds
         let demandNewest = newestSequence(.intervalReading)
         let registerNewest = newestSequence(.registerReading)
         var position = EventPosition(

@@ -37,7 +37,7 @@ extension OpenSEGAPI {
         var json = JSONWriter()
         json.beginObject()
         json.string("report", "demand_response")
-        json.integer("run", status().startedUnixSeconds)
+        json.integer("run", runStartedUnixSeconds)
         write("baseline", baseline, to: &json)
         write("event", event, to: &json)
         if let rebound { write("rebound", rebound, to: &json) } else { json.null("rebound") }

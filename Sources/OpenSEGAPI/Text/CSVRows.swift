@@ -37,7 +37,11 @@ struct CSVRows {
             return
         }
         if thousandths < 0 { output.append(UInt8(ascii: "-")) }
-        DecimalText.append(whole, to: &output)
+        if whole < 10_000 {
+            Self.appendShort(UInt32(truncatingIfNeeded: whole), to: &output)
+        } else {
+            DecimalText.append(whole, to: &output)
+        }
         let (high, low) = unixSeconds.quotientAndRemainder(dividingBy: 100)
         if high != hundreds {
             hundreds = high
@@ -55,6 +59,29 @@ struct CSVRows {
             unsafe rest.storeBytes(of: text.littleEndian, toByteOffset: 1, as: UInt64.self)
             unsafe rest.storeBytes(of: end.littleEndian, toByteOffset: 9, as: UInt32.self)
             count &+= 13
+        }
+    }
+
+    /// A number below 10,000, as four bytes in one store of which only the digits count.
+    @inline(__always)
+    private static func appendShort(_ value: UInt32, to output: inout OutputSpan<UInt8>) {
+        // Multiplications with a shift stand for the divisions by 100 and by 10: exact below 10,000.
+        let hundreds = (value &* 5243) &>> 19
+        let rest = value &- hundreds &* 100
+        let thousand = (hundreds &* 103) &>> 10
+        let ten = (rest &* 103) &>> 10
+        let text =
+            thousand | ((hundreds &- thousand &* 10) &<< 8) | (ten &<< 16)
+            | ((rest &- ten &* 10) &<< 24)
+        // Zeros in front are shifted out, but never the last digit.
+        let blank = min(text.trailingZeroBitCount &>> 3, 3)
+        let digits = (text | 0x3030_3030) &>> UInt32(truncatingIfNeeded: blank &<< 3)
+        // Four bytes where at most that many count; the caller has seen to it that there is room.
+        unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+            let rest = unsafe UnsafeMutableRawBufferPointer(
+                UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+            unsafe rest.storeBytes(of: digits.littleEndian, as: UInt32.self)
+            count &+= 4 &- blank
         }
     }
 

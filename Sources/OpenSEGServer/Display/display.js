@@ -11,6 +11,8 @@ const state = {
   run: null,             // which start of the gateway it belongs to
   midnight: null,        // registers at the beginning of today
   trustDue: 0,           // when the next comparison is due (performance.now)
+  isTold: false,         // the gateway tells readings by itself: asking is for the rest
+  hurry: () => {},       // ends the wait for the next question
 };
 
 async function ask(path) {
@@ -194,15 +196,47 @@ async function loop() {
     state.problem = error.message.startsWith('The gateway') ? error.message : 'The gateway can not be reached.';
   }
   show();
-  // The next question comes just after the next reading is due.
+  // The next question comes just after the next reading is due, or when events bring those, later.
   const age = state.status?.demand.age_seconds ?? plot.usual;
   const wait = Math.min(Math.max(plot.usual - age + 0.5, 1, Math.min(plot.usual / 2, 10)), 30) * 1000;
   await new Promise((resolve) => {
-    const timer = setTimeout(resolve, wait);
-    document.addEventListener('visibilitychange', () => { clearTimeout(timer); resolve(); }, { once: true });
+    const timer = setTimeout(resolve, state.isTold ? 20000 : wait);
+    state.hurry = () => { clearTimeout(timer); resolve(); };
+    document.addEventListener('visibilitychange', state.hurry, { once: true });
   });
+  if (document.hidden) listen(false);
   while (document.hidden) await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+  listen(true);
   loop();
+}
+
+let source = null;
+/** Lets the gateway tell each reading as it comes (server-sent events); where that fails, asking goes on alone. */
+function listen(wanted) {
+  if (wanted === Boolean(source && source.readyState !== EventSource.CLOSED) || !window.EventSource) return;
+  source?.close();
+  source = null;
+  state.isTold = false;
+  if (!wanted) return;
+  source = new EventSource(new URL('/meter/electricity/events', location.origin));
+  source.addEventListener('open', () => { state.isTold = true; });
+  source.addEventListener('error', () => { state.isTold = false; state.hurry(); });
+  source.addEventListener('reading', take);
+  for (const kind of ['state', 'gap', 'overwritten']) source.addEventListener(kind, () => state.hurry());
+}
+
+/** Takes a reading that the gateway told; one that does not follow on what is here makes the page ask. */
+function take(event) {
+  const told = JSON.parse(event.data), { status } = state;
+  if (told.series !== 'interval_reading' || !status) return;
+  if (told.sequence <= state.sequence) return;
+  if (told.sequence !== state.sequence + 1 || Number(event.lastEventId.split('-')[0]) !== state.run) return state.hurry();
+  state.sequence = told.sequence;
+  plot.add(told.time, told.watts);
+  status.demand.newest = told;
+  // At the time of the last answer, from which its age is counted.
+  status.demand.age_seconds = status.now - told.received_at;
+  show();
 }
 
 setInterval(show, 1000);

@@ -101,9 +101,15 @@ extension Connection {
         }
     }
 
+    /// An idle connection keeps no memory.
+    private func keepNoMemory() {
+        if input.isEmpty { input = [] }
+        output.trim()
+    }
+
     private func receive(_ services: ServerServices) -> Bool {
         if inputDrained {
-            if input.isEmpty { input = [] }
+            keepNoMemory()
             return false
         }
         let room = services.limits.readByteCount
@@ -113,8 +119,7 @@ extension Connection {
             inputDrained = transport.isDrained(after: count, of: room)
             return true
         case .wantsRead, .wantsWrite:
-            // An idle connection keeps no memory.
-            if input.isEmpty { input = [] }
+            keepNoMemory()
             return false
         case .closed:
             inputEnded = true

@@ -69,11 +69,13 @@ final class HTTPServer {
             }
             let polled = poll(until: nextDeadline(now), now)
             now = Instant.now()
-            for message in wake.drain() { receive(message, now) }
-            services.gate.collect(at: now)
             let callers = polled.dropFirst(connections.count + 1)
+            if polled[connections.count] {
+                for message in wake.drain() { receive(message, now) }
+            }
+            services.gate.collect(at: now)
             serve(ready: polled, now)
-            accept(ready: Array(callers), now)
+            if callers.contains(true) { accept(ready: Array(callers), now) }
             services.counters.setOpenConnections(connections.count)
         }
     }

@@ -3,6 +3,8 @@ struct OutputBuffer {
     private var bytes: [UInt8] = []
     private var sentCount = 0
     private var shared: [UInt8]?
+    /// `bytes` is a shared body, whose memory is not ours to use again.
+    private var sendsShared = false
 
     private static let hexDigits = Array("0123456789abcdef".utf8)
 
@@ -21,6 +23,11 @@ struct OutputBuffer {
         if body.count <= 4_096 { bytes += body } else { shared = body }
     }
 
+    /// Gives larger memory back that a stream has needed; for connections that have nothing to do.
+    mutating func trim() {
+        if bytes.isEmpty, bytes.capacity > 4_096 { bytes = [] }
+    }
+
     /// Offers what waits to `send` once, and drops what it took.
     mutating func send(by send: (_ bytes: [UInt8], _ offset: Int) -> TLSResult) -> TLSResult {
         let result = send(bytes, sentCount)
@@ -30,8 +37,12 @@ struct OutputBuffer {
             if let next = shared {
                 bytes = next
                 shared = nil
+                sendsShared = true
+            } else if sendsShared {
+                bytes = []
+                sendsShared = false
             } else {
-                bytes.removeAll(keepingCapacity: bytes.capacity <= 4_096)
+                bytes.removeAll(keepingCapacity: true)
             }
             sentCount = 0
         }
@@ -44,7 +55,9 @@ struct OutputBuffer {
         let start = bytes.count
         let digitCount = 6
         let digits = Self.hexDigits
-        bytes += [UInt8](repeating: UInt8(ascii: "0"), count: digitCount) + [0x0D, 0x0A]
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digitCount))
+        bytes.append(0x0D)
+        bytes.append(0x0A)
         let bodyStart = bytes.count
         let result = write(&bytes)
         var size = bytes.count - bodyStart
@@ -57,7 +70,8 @@ struct OutputBuffer {
             bytes[start + place] = digits[size & 15]
             size >>= 4
         }
-        bytes += [0x0D, 0x0A]
+        bytes.append(0x0D)
+        bytes.append(0x0A)
         return result
     }
 

@@ -139,6 +139,10 @@ enum OpenAPIDocument {
         json.beginObject("schema")
         if let schema = route.content.schema {
             json.string("$ref", "#/components/schemas/\(schema)")
+        } else if route.content.type == "text/event-stream" {
+            // Each event of the stream; OpenAPI 3.1 has no other place to say it.
+            json.string("description", "One event: its id, its name, and a JSON object as text")
+            json.string("type", "object")
         } else if route.content.type == "application/json" {
             json.string("type", "object")
         } else {

@@ -32,6 +32,23 @@ bench: ## Measures the libraries beside their rivals and leaves raw JSON in Benc
 	@scripts/setup bench
 	@Benchmarks/run
 
+.PHONY: install
+install: ## Installs the gateway below PREFIX (/usr/local); honours DESTDIR
+	@[[ -n "$(OPENSEG)" ]] || scripts/setup run
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install install
+
+.PHONY: uninstall
+uninstall: ## Removes what install has installed
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install uninstall
+
+.PHONY: static
+static: ## Builds the gateway as one file that needs no other, and tells the sizes
+	@scripts/setup run
+	@for program in "$$(scripts/build-device)" "$$(scripts/build-device --all-static)"; do \
+		printf '%s: %d bytes, %d compressed, shared libraries: %s\n' "$$program" \
+		"$$(stat -c %s "$$program")" "$$(xz -9 -c "$$program" | wc -c)" \
+		"$$(ldd "$$program" 2>/dev/null | grep -c '=> /' || true)"; done
+
 .PHONY: deb
 deb: ## Makes the Debian package
 	@scripts/setup run

@@ -5,6 +5,7 @@ Use: strangers.py BIN-FOLDER SCHEMATHESIS SECONDS. Prints one line a check and a
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -161,12 +162,55 @@ def check_tls(gateway):
           all(int(g.get("bits")) >= 128 for g in test.iter("group")) and len(groups) > 0, groups)
 
 
+def check_clocks():
+    """A server whose clock was not set yet, and one whose certificate has expired meanwhile."""
+    if not shutil.which("faketime"):
+        skip("wrong clock and expired certificate", "faketime is not installed")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([f"{BIN}/openseg", "init", "--dir", folder, "--device", "/dev/null"],
+                       capture_output=True, check=True)
+
+        def health(server_time, client_time):
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port = probe.getsockname()[1]
+            server = subprocess.Popen(
+                ["faketime", "-f", server_time, f"{BIN}/openseg", "serve", "--config",
+                 f"{folder}/openseg.conf", "--listen", f"127.0.0.1:{port}"],
+                stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+                start_new_session=True)
+            said = ""
+            while "SHA-256" not in said.rpartition("serves")[2]:
+                said += server.stderr.readline() or sys.exit(f"the server ended: {said}")
+            answer = subprocess.run(
+                ["faketime", "-f", client_time, "curl", "-s", "--cacert", f"{folder}/ca.pem",
+                 f"https://127.0.0.1:{port}/health"], capture_output=True, text=True).stdout
+            # faketime stays between: its child is the server.
+            os.killpg(server.pid, signal.SIGTERM)
+            server.communicate()
+            return answer, said
+
+        def leaf():
+            with open(f"{folder}/server.pem") as file:
+                return file.read()
+
+        first = leaf()
+        answer, said = health("@2001-01-01 00:00:00", "+0")
+        check("a server whose clock is not set keeps its certificate and serves",
+              answer == "ok\n" and leaf() == first, (answer, said))
+        answer, said = health("+800d", "+800d")
+        check("a certificate that has expired is renewed at the start",
+              answer == "ok\n" and leaf() != first and "renewed" in said, (answer, said))
+
+
 with tempfile.TemporaryDirectory() as folder:
     gateway = Gateway(folder)
     try:
         check_requests(gateway)
         check_wget(gateway, folder)
         check_tls(gateway)
+        check_clocks()
         check_schemathesis(gateway, folder)
     finally:
         check("the server goes on and stops in good order", gateway.stop() == 0)

@@ -7,7 +7,7 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "OpenSEG", path: "..")],
     targets: [
-        .target(name: "BenchmarkSupport"),
+        .target(name: "BenchmarkSupport", dependencies: ["CAllocationCount"]),
         .target(
             name: "CRingRivals",
             cxxSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]

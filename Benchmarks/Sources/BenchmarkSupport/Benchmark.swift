@@ -1,3 +1,4 @@
+import CAllocationCount
 import Foundation
 
 /// One figure of one contender: the time of one operation, from several rounds.
@@ -14,11 +15,13 @@ public struct Measurement: Codable, Sendable {
     public var unit: String
     /// What one operation was, where the name leaves it open.
     public var note: String?
+    /// How often one operation asked for memory, on average; nil where that was not counted.
+    public var allocations: Double?
 
     /// A figure from its parts.
     public init(
         name: String, contender: String, isOurs: Bool, values: [Double], unit: String = "ns",
-        note: String? = nil
+        note: String? = nil, allocations: Double? = nil
     ) {
         self.name = name
         self.contender = contender
@@ -26,6 +29,7 @@ public struct Measurement: Codable, Sendable {
         self.values = values
         self.unit = unit
         self.note = note
+        self.allocations = allocations
     }
 
     /// The middle one of the rounds.
@@ -80,19 +84,26 @@ public final class Benchmark {
     public func measure(_ name: String, _ contenders: [Contender]) {
         guard wants(name) else { return }
         var times = [[Double]](repeating: [], count: contenders.count)
+        // In the last round, so that what is only asked for once is not in it.
+        var allocations = [Double?](repeating: nil, count: contenders.count)
         for round in 0...rounds {
             for (index, contender) in contenders.enumerated() {
+                let before = allocation_count()
                 let start = nanosecondsNow()
                 contender.body()
                 let elapsed = Double(nanosecondsNow() - start)
+                if before >= 0 {
+                    allocations[index] =
+                        Double(allocation_count() - before) / Double(contender.operations)
+                }
                 if round > 0 { times[index].append(elapsed / Double(contender.operations)) }
             }
         }
-        for (contender, times) in zip(contenders, times) {
+        for (index, contender) in contenders.enumerated() {
             add(
                 Measurement(
                     name: name, contender: contender.name, isOurs: contender.isOurs,
-                    values: times, note: contender.note))
+                    values: times[index], note: contender.note, allocations: allocations[index]))
         }
     }
 
@@ -123,43 +134,9 @@ public struct Results: Codable, Sendable {
     /// The figures.
     public var measurements: [Measurement]
 
-    /// Reads a results file.
-    public init(contentsOf path: String) throws {
-        let data = try Data(contentsOf: URL(filePath: path))
-        self = try JSONDecoder().decode(Results.self, from: data)
-    }
-
     init(surroundings: Surroundings, measurements: [Measurement]) {
         self.surroundings = surroundings
         self.measurements = measurements
-    }
-
-    /// The figures as a table in Markdown, rivals side by side, with what they were measured on.
-    public var table: String {
-        var lines = [
-            "| what | who | best | median | spread | |", "| --- | --- | ---: | ---: | ---: | --- |",
-        ]
-        for measurement in measurements {
-            let who = measurement.isOurs ? "**\(measurement.contender)**" : measurement.contender
-            lines.append(
-                "| \(measurement.name) | \(who) | \(Self.text(measurement.best, measurement.unit)) "
-                    + "| \(Self.text(measurement.median, measurement.unit)) "
-                    + "| \(String(format: "%.0f %%", 100 * measurement.spread)) "
-                    + "| \(measurement.note ?? "") |")
-        }
-        let rounds = measurements.map(\.values.count).max() ?? 0
-        lines.append("")
-        lines.append(
-            "\(surroundings.sources), \(rounds) rounds by turns; \(surroundings.processor), "
-                + "\(surroundings.processorCount) processors, \(surroundings.system); "
-                + "\(surroundings.compiler), \(surroundings.flags); commit \(surroundings.commit), "
-                + "\(surroundings.date); load \(String(format: "%.1f", surroundings.load)).")
-        return lines.joined(separator: "\n")
-    }
-
-    private static func text(_ value: Double, _ unit: String) -> String {
-        if unit == "ns", value >= 10_000 { return String(format: "%.1f us", value / 1_000) }
-        return String(format: value < 100 ? "%.2f " : "%.0f ", value) + unit
     }
 }
 

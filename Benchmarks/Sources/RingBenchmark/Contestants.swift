@@ -10,11 +10,14 @@ final class FullRing {
     private var writer: IntervalRingWriter<DemandSample>?
     var time: Int64 = 1_700_000_000
 
-    /// Filled twice over; `isRegular`: a sample every 4 s, else 1 to 8 s apart.
-    init(isRegular: Bool = true) {
-        ring = IntervalRing(capacity: capacity, nominalIntervalSeconds: 4)
+    /// Filled more than twice over; `isRegular`: a sample every 4 s, else 1 to 8 s apart.
+    init(
+        isRegular: Bool = true, capacity: Int = RingBenchmark.capacity, layout: RingLayout = .slack
+    ) {
+        ring = IntervalRing(capacity: capacity, nominalIntervalSeconds: 4, layout: layout)
         writer = ring.takeWriter()
-        if isRegular { append(140_000) } else { appendIrregularly(140_000) }
+        let count = capacity * 13 / 4
+        if isRegular { append(count) } else { appendIrregularly(count) }
     }
 
     @inline(never)

@@ -4,7 +4,6 @@ import Foundation
 import IntervalCache
 
 // Usage: RingBenchmark [--rounds N] [--only NAME] [--json FILE] [--instructions NAME=N,...]
-//        RingBenchmark --table FILE             the figures of a results file as a table
 //        RingBenchmark --count NAME COUNT       one thing, for callgrind to count its instructions
 
 var rounds = 15
@@ -18,9 +17,6 @@ while let argument = arguments.popFirst() {
     case "--only": filter = arguments.popFirst()
     case "--json": jsonPath = arguments.popFirst()
     case "--instructions": instructions = arguments.popFirst() ?? ""
-    case "--table":
-        print(try Results(contentsOf: arguments.popFirst() ?? "").table)
-        exit(0)
     case "--count":
         countInstructions(
             arguments.popFirst() ?? "", arguments.popFirst().flatMap { Int($0) } ?? 0)
@@ -28,7 +24,7 @@ while let argument = arguments.popFirst() {
     default:
         FileHandle.standardError.write(
             Data(
-                "unknown argument \(argument); known: --rounds --only --json --instructions --table --count\n"
+                "unknown argument \(argument); known: --rounds --only --json --instructions --count\n"
                     .utf8))
         exit(64)
     }
@@ -39,7 +35,8 @@ measureAppends(benchmark)
 measureSmallReads(benchmark)
 measureCopies(benchmark)
 measureWindows(benchmark)
-measureAppendUnderReaders(benchmark)
+measureSizes(benchmark)
+measureAppendUnderReaders(benchmark, rounds: min(rounds, 5))
 for count in instructions.split(separator: ",") {
     let parts = count.split(separator: "=")
     guard parts.count == 2, let value = Double(parts[1]) else { continue }

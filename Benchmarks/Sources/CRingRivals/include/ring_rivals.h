@@ -47,6 +47,15 @@ void sqlite_append(void *database, uint64_t time, size_t count);
 uint64_t sqlite_newest(void *database, size_t count);
 size_t sqlite_copy(void *database, rival_sample *destination, size_t count);
 
+// RRDtool's library on a file in memory, one reading every 4 s, filled when made; rrd_append puts so many
+// in by one call, rrd_at reads one after the other spread over all of them. NULL where it is missing.
+void *rrd_make(size_t capacity);
+void rrd_append(void *database, size_t count, size_t perCall);
+uint64_t rrd_newest(void *database, size_t count);
+uint64_t rrd_at(void *database, size_t count);
+size_t rrd_copy(void *database, rival_sample *destination, size_t count);
+void rrd_free(void *database);
+
 // Minimum, maximum, first and last per bucket in one pass over an array, gaps not looked at.
 void one_pass_plot(
     const rival_sample *samples, size_t count, uint64_t start, uint64_t end, size_t buckets,

@@ -5,7 +5,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks Fuzz
 .DEFAULT_GOAL := help
 .PHONY: help
 help: ## Lists the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
 
 .PHONY: run
 run: ## Starts a simulated dongle and the gateway, and prints how to reach it
@@ -28,7 +28,7 @@ test-arm: ## Runs the ring as Embedded Swift for ARM under qemu
 	@scripts/check-arm
 
 .PHONY: bench
-bench: ## Measures the libraries beside their rivals and leaves raw JSON in Benchmarks/Results
+bench: ## Measures the libraries beside their rivals: raw JSON in Benchmarks/Results, and the tables from it
 	@scripts/setup bench
 	@Benchmarks/run
 
@@ -48,6 +48,10 @@ static: ## Builds the gateway as one file that needs no other, and tells the siz
 		printf '%s: %d bytes, %d compressed, shared libraries: %s\n' "$$program" \
 		"$$(stat -c %s "$$program")" "$$(xz -9 -c "$$program" | wc -c)" \
 		"$$(ldd "$$program" 2>/dev/null | grep -c '=> /' || true)"; done
+
+.PHONY: bench-arm-board
+bench-arm-board: ## Measures the ring on a board: here, or with BOARD=user@host there
+	@Benchmarks/arm-board
 
 .PHONY: deb
 deb: ## Makes the Debian package

@@ -2,7 +2,7 @@ import CAllocationCount
 import Foundation
 
 /// One figure of one contender: the time of one operation, from several rounds.
-public struct Measurement: Codable, Sendable {
+public struct Measurement: Encodable, Sendable {
     /// What was measured; contenders with the same name are rivals.
     public var name: String
     /// Who did it.
@@ -26,7 +26,8 @@ public struct Measurement: Codable, Sendable {
         self.name = name
         self.contender = contender
         self.isOurs = isOurs
-        self.values = values
+        // Picoseconds are more than any clock tells.
+        self.values = values.map { ($0 * 1_000).rounded() / 1_000 }
         self.unit = unit
         self.note = note
         self.allocations = allocations
@@ -117,26 +118,24 @@ public final class Benchmark {
                     measurement.best, measurement.median, 100 * measurement.spread))
     }
 
-    /// Writes everything as JSON, with what it was measured on.
+    /// Writes everything as JSON, a measurement a line, with what it was measured on.
     public func write(to path: String, sources: String) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let results = Results(
-            surroundings: Surroundings(sources: sources), measurements: measurements)
-        try encoder.encode(results).write(to: URL(filePath: path))
-    }
-}
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        func text(_ value: some Encodable) throws -> String {
+            String(decoding: try encoder.encode(value), as: UTF8.self)
+        }
+        let rows = try measurements.map { "    " + (try text($0)) }.joined(separator: ",\n")
+        let document = """
+            {
+              "measurements": [
+            \(rows)
+              ],
+              "surroundings": \(try text(Surroundings(sources: sources)))
+            }
 
-/// What one run measured, and on what: the contents of a results file.
-public struct Results: Codable, Sendable {
-    /// What it was measured on.
-    public var surroundings: Surroundings
-    /// The figures.
-    public var measurements: [Measurement]
-
-    init(surroundings: Surroundings, measurements: [Measurement]) {
-        self.surroundings = surroundings
-        self.measurements = measurements
+            """
+        try document.write(toFile: path, atomically: true, encoding: .utf8)
     }
 }
 

@@ -1,9 +1,11 @@
 import Foundation
 
 /// What a figure was measured on: without it, a figure says nothing.
-public struct Surroundings: Codable, Sendable {
+public struct Surroundings: Encodable, Sendable {
     /// The processor's name.
     public var processor: String
+    /// The kernel's name for the processor's kind.
+    public var architecture: String
     /// How many processors there are.
     public var processorCount: Int
     /// The operating system's name and version.
@@ -25,7 +27,16 @@ public struct Surroundings: Codable, Sendable {
     /// Asks the machine; compiler, flags and commit come from the script by the environment.
     public init(sources: String) {
         let environment = ProcessInfo.processInfo.environment
-        processor = Self.line("/proc/cpuinfo", "model name") ?? "unknown"
+        // Boards say there what they are; their processors' names say less.
+        let board = try? String(contentsOfFile: "/proc/device-tree/model", encoding: .utf8)
+        processor =
+            board?.trimmingCharacters(in: ["\0", "\n"])
+            ?? Self.line("/proc/cpuinfo", "model name") ?? "unknown"
+        var kernel = utsname()
+        uname(&kernel)
+        architecture = withUnsafeBytes(of: &kernel.machine) {
+            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
         processorCount = ProcessInfo.processInfo.activeProcessorCount
         system = Self.line("/etc/os-release", "PRETTY_NAME") ?? "unknown"
         compiler = environment["BENCHMARK_COMPILER"] ?? "unknown"
@@ -34,7 +45,7 @@ public struct Surroundings: Codable, Sendable {
         date = ISO8601DateFormatter().string(from: Date())
         var loads = [Double](repeating: 0, count: 1)
         getloadavg(&loads, 1)
-        load = loads[0]
+        load = (loads[0] * 100).rounded() / 100
         self.sources = sources
     }
 

@@ -3,20 +3,18 @@ import CRingRivals
 import Foundation
 import IntervalCache
 
-// Usage: RingBenchmark [--rounds N] [--only NAME] [--json FILE] [--instructions NAME=N,...]
+// Usage: RingBenchmark [--rounds N] [--only NAME] [--json FILE]
 //        RingBenchmark --count NAME COUNT       one thing, for callgrind to count its instructions
 
 var rounds = 15
 var filter: String?
 var jsonPath: String?
-var instructions = ""
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
     case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
     case "--only": filter = arguments.popFirst()
     case "--json": jsonPath = arguments.popFirst()
-    case "--instructions": instructions = arguments.popFirst() ?? ""
     case "--count":
         countInstructions(
             arguments.popFirst() ?? "", arguments.popFirst().flatMap { Int($0) } ?? 0)
@@ -24,7 +22,7 @@ while let argument = arguments.popFirst() {
     default:
         FileHandle.standardError.write(
             Data(
-                "unknown argument \(argument); known: --rounds --only --json --instructions --count\n"
+                "unknown argument \(argument); known: --rounds --only --json --count\n"
                     .utf8))
         exit(64)
     }
@@ -37,15 +35,6 @@ measureCopies(benchmark)
 measureWindows(benchmark)
 measureSizes(benchmark)
 measureAppendUnderReaders(benchmark, rounds: min(rounds, 5))
-for count in instructions.split(separator: ",") {
-    let parts = count.split(separator: "=")
-    guard parts.count == 2, let value = Double(parts[1]) else { continue }
-    benchmark.add(
-        Measurement(
-            name: "instructions: \(parts[0])", contender: "IntervalRing", isOurs: true,
-            values: [value], unit: "instructions", note: "by callgrind, the same on a busy machine")
-    )
-}
 if let jsonPath {
     try benchmark.write(to: jsonPath, sources: "IntervalCache")
 }

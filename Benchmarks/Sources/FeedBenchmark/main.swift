@@ -1,8 +1,10 @@
 import BenchmarkSupport
 import Foundation
 
-// Usage: FeedBenchmark [--rounds N] [--only NAME] [--json FILE] | --memory encode|decode
-// The last form prints how much the resident memory grew over 1,000,000 readings.
+// Usage: FeedBenchmark [--rounds N] [--only NAME] [--json FILE]
+//        FeedBenchmark --memory encode|decode        how much the resident memory grew over 1,000,000
+//                                                    readings
+//        FeedBenchmark --count encode|decode HOURS   one thing, for callgrind to count its instructions
 
 var rounds = 15
 var filter: String?
@@ -16,9 +18,18 @@ while let argument = arguments.popFirst() {
     case "--memory":
         try measureMemory(arguments.popFirst() ?? "")
         exit(0)
+    case "--count":
+        let direction = arguments.popFirst()
+        var bytes: [UInt8] = []
+        try Feed.write(blockCount: arguments.popFirst().flatMap { Int64($0) } ?? 1, into: &bytes)
+        // What is read has to be written first.
+        if direction == "decode" { consume(try Feed.sums(of: [bytes], mode: .strict)) }
+        exit(0)
     default:
         FileHandle.standardError.write(
-            Data("unknown argument \(argument); known: --rounds --only --json --memory\n".utf8))
+            Data(
+                "unknown argument \(argument); known: --rounds --only --json --memory --count\n"
+                    .utf8))
         exit(64)
     }
 }

@@ -13,6 +13,7 @@ func measureWindows(_ benchmark: Benchmark) {
             time: UInt64(start + 4 * Int64(index)), value: UInt64(index & 0xF_FFFF))
     }
     let windows = randomTimes(in: ring, 10_000).map { ($0, min($0 + 7_200, end)) }
+    let registers = registerRing(from: start)
     benchmark.measure(
         "energy of two hours",
         [
@@ -25,6 +26,18 @@ func measureWindows(_ benchmark: Benchmark) {
                     sum &+=
                         ring.powerEnergy(startUnixSeconds: from, endUnixSeconds: to)
                         .leftStepMilliwattSeconds
+                }
+                consume(sum)
+            },
+            Contender(
+                "IntervalRing, registers", isOurs: true, note: "by the meter's own registers",
+                operations: windows.count
+            ) {
+                var sum: UInt64 = 0
+                for (from, to) in windows {
+                    let energy = registers.registerEnergy(
+                        startUnixSeconds: from, endUnixSeconds: to)
+                    sum &+= energy?.deliveredMilliwattHours ?? 0
                 }
                 consume(sum)
             },
@@ -75,4 +88,20 @@ func measureWindows(_ benchmark: Benchmark) {
                 }
             },
         ])
+}
+
+/// A reading of the registers with each reading of the demand, from a time on.
+private func registerRing(from start: Int64) -> IntervalRing<RegisterSample> {
+    let ring = IntervalRing<RegisterSample>(capacity: capacity, nominalIntervalSeconds: 4)
+    guard var writer = ring.takeWriter() else { fatalError("a new ring has a writer") }
+    for index in 0..<Int64(capacity) {
+        let energy = UInt64(index * 500)
+        guard
+            let sample = try? RegisterSample(
+                timeUnixSeconds: start + 4 * index, deliveredMilliwattHours: energy,
+                receivedMilliwattHours: 0)
+        else { fatalError("these times and values fit") }
+        writer.append(sample)
+    }
+    return ring
 }

@@ -137,6 +137,117 @@ import Testing
         #expect(none.isEmpty)
     }
 
+    @Test("over any history a block holds what a window of its seconds does, and none is left out")
+    func blocksOfAnyHistory() throws {
+        for seed in UInt64(500)...520 {
+            var history = RandomHistory(seed: seed, interval: 4)
+            var pair = try RingPair(
+                capacity: Int.random(in: 1...80, using: &history.generator), nominal: 4,
+                layout: seed % 2 == 0 ? .slack : .exact)
+            for step in 0..<150 {
+                try pair.apply(history.next())
+                guard step % 25 == 24 else { continue }
+                let times = pair.naive.visible.map(\.time)
+                let (low, high) = ((times.min() ?? 0) - 500, (times.max() ?? 0) + 500)
+                let period = Int.random(in: 1...400, using: &history.generator)
+                let blocks = Array(
+                    pair.ring.energyBlocks(
+                        periodSeconds: period, startUnixSeconds: low, endUnixSeconds: high))
+                var expected: [EnergyBlock] = []
+                let multiple = Int64(period)
+                var start = (low + multiple - 1) / multiple * multiple
+                while start < high {
+                    let energy = pair.ring.powerEnergy(
+                        startUnixSeconds: start, endUnixSeconds: start + multiple)
+                    if energy.coveredSeconds > 0 {
+                        expected.append(
+                            EnergyBlock(
+                                startUnixSeconds: start, durationSeconds: multiple, energy: energy))
+                    }
+                    start += multiple
+                }
+                #expect(blocks == expected, "seed \(seed), step \(step), \(period) s")
+            }
+        }
+    }
+
+    /// The rule of `RegisterEnergy` over a plain array: two readings of each epoch, differences added.
+    static func naive(
+        _ all: [StoredSample<RegisterSample>], start: Int64, end: Int64
+    ) -> RegisterEnergy? {
+        var parts: [(from: RegisterSample, to: RegisterSample)] = []
+        for epoch in Set(all.map(\.epoch)).sorted() {
+            let samples = all.filter { $0.epoch == epoch }
+            let inOrder = samples.filter { $0.sample.stamp.latenessSeconds == 0 }
+            guard let to = inOrder.last(where: { $0.sample.timeUnixSeconds <= end }) else {
+                continue
+            }
+            let from = inOrder.last { $0.sample.timeUnixSeconds <= start } ?? samples[0]
+            if from != to { parts.append((from.sample, to.sample)) }
+        }
+        guard let first = parts.first, let last = parts.last else { return nil }
+        var hasFallen = false
+        func sum(_ register: (RegisterSample) -> UInt64?) -> UInt64? {
+            var sum: UInt64? = 0
+            for part in parts {
+                guard sum != nil, let low = register(part.from), let high = register(part.to) else {
+                    return nil
+                }
+                hasFallen = hasFallen || low > high
+                sum = low > high ? nil : sum.map { $0 + high - low }
+            }
+            return sum
+        }
+        return RegisterEnergy(
+            deliveredMilliwattHours: sum { $0.deliveredMilliwattHours },
+            receivedMilliwattHours: sum { $0.receivedMilliwattHours },
+            startUnixSeconds: first.from.timeUnixSeconds, endUnixSeconds: last.to.timeUnixSeconds,
+            measuredSeconds: parts.reduce(0) {
+                $0 + $1.to.timeUnixSeconds - $1.from.timeUnixSeconds
+            },
+            hasFallen: hasFallen)
+    }
+
+    @Test("over any history register energy is that of a plain array, fallen and unread ones too")
+    func registersOfAnyHistory() throws {
+        for seed in UInt64(600)...630 {
+            var history = RandomHistory(seed: seed, interval: 4)
+            let ring = IntervalRing<RegisterSample>(
+                capacity: Int.random(in: 1...60, using: &history.generator),
+                nominalIntervalSeconds: 4, layout: seed % 2 == 0 ? .slack : .exact)
+            var writer = try ring.writer()
+            var (delivered, received): (UInt64, UInt64) = (1_000_000, 500)
+            for step in 0..<150 {
+                guard case .sample(let time, let value, let flags, let cause) = history.next()
+                else { continue }
+                delivered += value.magnitude
+                if value == 50 { delivered = 3 }
+                received += UInt64(step % 3)
+                writer.append(
+                    try RegisterSample(
+                        timeUnixSeconds: time,
+                        deliveredMilliwattHours: value == 7 ? nil : delivered,
+                        receivedMilliwattHours: value < -40 ? nil : received, flags: flags,
+                        gapCauseBefore: cause))
+                guard step % 10 == 9 else { continue }
+                var all: [StoredSample<RegisterSample>] = []
+                var cursor = ring.cursor(over: .all)
+                _ = cursor.read(into: &all, maximumCount: 1_000)
+                let times = all.map { $0.sample.timeUnixSeconds }
+                let (low, high) = ((times.min() ?? 0) - 50, (times.max() ?? 0) + 50)
+                for _ in 0..<20 {
+                    let start = Int64.random(in: low...high, using: &history.generator)
+                    let end = start + Int64.random(in: 0...900, using: &history.generator)
+                    guard start < end else { continue }
+                    #expect(
+                        ring.registerEnergy(startUnixSeconds: start, endUnixSeconds: end)
+                            == Self.naive(all, start: start, end: end),
+                        "seed \(seed), step \(step), \(start)..<\(end)")
+                }
+            }
+        }
+    }
+
     @Test("register energy is taken between the readings at or before the window's ends")
     func registers() throws {
         let ring = IntervalRing<RegisterSample>(capacity: 100, nominalIntervalSeconds: 60)

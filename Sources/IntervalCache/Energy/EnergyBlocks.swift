@@ -6,6 +6,13 @@ public struct EnergyBlock: Sendable, Hashable {
     public var durationSeconds: Int64
     /// Its energy, and how much of it is covered.
     public var energy: PowerEnergy
+
+    /// A block from its parts.
+    public init(startUnixSeconds: Int64, durationSeconds: Int64, energy: PowerEnergy) {
+        self.startUnixSeconds = startUnixSeconds
+        self.durationSeconds = durationSeconds
+        self.energy = energy
+    }
 }
 
 /// The energy of a range in aligned blocks (900 s: 00:00, 00:15, ...), oldest first.

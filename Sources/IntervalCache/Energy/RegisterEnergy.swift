@@ -18,4 +18,17 @@ public struct RegisterEnergy: Sendable, Hashable {
     /// Whether a register stood lower at the end than at the start: the meter was exchanged or
     /// reset, and what it measured in between is not known.
     public var hasFallen: Bool
+
+    /// An energy from its parts.
+    public init(
+        deliveredMilliwattHours: UInt64?, receivedMilliwattHours: UInt64?, startUnixSeconds: Int64,
+        endUnixSeconds: Int64, measuredSeconds: Int64, hasFallen: Bool
+    ) {
+        self.deliveredMilliwattHours = deliveredMilliwattHours
+        self.receivedMilliwattHours = receivedMilliwattHours
+        self.startUnixSeconds = startUnixSeconds
+        self.endUnixSeconds = endUnixSeconds
+        self.measuredSeconds = measuredSeconds
+        self.hasFallen = hasFallen
+    }
 }

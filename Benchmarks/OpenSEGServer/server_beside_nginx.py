@@ -1,12 +1,10 @@
 """Measures `openseg serve` beside nginx that serves the same bytes from files.
 
-Use: server_beside_nginx.py OPENSEG SIMULATOR ROUNDS RESULTS.json
+Use: server_beside_nginx.py OPENSEG SIMULATOR ROUNDS RESULTS; a measurement a line, for Benchmarks/collect.
 """
 import base64
-import datetime
 import json
 import os
-import platform
 import re
 import shutil
 import signal
@@ -242,20 +240,6 @@ def percentile(values, share):
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def surroundings():
-    with open("/proc/cpuinfo") as file:
-        processor = re.search(r"model name\s*: (.*)", file.read())
-    with open("/etc/os-release") as file:
-        system = re.search(r'PRETTY_NAME="(.*)"', file.read())
-    return {"processor": processor[1] if processor else platform.machine(),
-            "processorCount": os.cpu_count(), "system": system[1] if system else "unknown",
-            "compiler": os.environ.get("BENCHMARK_COMPILER", "unknown"),
-            "flags": os.environ.get("BENCHMARK_FLAGS", "unknown"),
-            "commit": os.environ.get("BENCHMARK_COMMIT", "unknown"),
-            "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "load": os.getloadavg()[0], "sources": "OpenSEGServer"}
-
-
 def main(folder):
     secure, plain = Gateway(f"{folder}/secure", False), Gateway(f"{folder}/plain", True)
     nginx = None
@@ -294,9 +278,7 @@ def main(folder):
             if running:
                 running.stop()
     with open(RESULTS, "w") as file:
-        json.dump({"measurements": measurements, "surroundings": surroundings()}, file, indent=2,
-                  sort_keys=True)
-        file.write("\n")
+        file.writelines(json.dumps(measurement) + "\n" for measurement in measurements)
 
 
 with tempfile.TemporaryDirectory() as work:

@@ -4,6 +4,8 @@
 /// behind a damage is not looked at, because nothing tells how much is missing in between.
 public struct JournalDecoder: Sendable {
     static let version: UInt8 = 1
+    static let stopMark: UInt8 = 1
+    static let startMark: UInt8 = 2
     /// Bytes of a segment's head.
     public static var segmentHeadByteCount: Int { 16 }
 
@@ -48,7 +50,14 @@ public struct JournalDecoder: Sendable {
         else { return stop(.checksum) }
         var rest = JournalBytes(bytes, (offset + 8)..<range.upperBound)
         guard let kind = rest.byte(), kind <= 3 else { return stop(.content) }
-        var record = JournalRecord(isStop: kind & 1 != 0, isStart: kind & 2 != 0)
+        var record = JournalRecord(isStop: kind & Self.stopMark != 0)
+        if kind & Self.startMark != 0 {
+            guard let demand = rest.varint(), let register = rest.varint(),
+                1..<(1 << 63) ~= demand, 1..<(1 << 63) ~= register
+            else { return stop(.content) }
+            record.start = JournalStart(
+                nextDemandSequence: demand, nextRegisterSequence: register)
+        }
         var demand = JournalSeries<DemandSample>()
         var register = JournalSeries<RegisterSample>()
         while let byte = rest.byte() {

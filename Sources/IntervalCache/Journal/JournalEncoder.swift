@@ -51,16 +51,21 @@ public struct JournalEncoder: Sendable {
         return true
     }
 
+    /// Notes in an empty record that it is a run's first, and where the run's numbers begin.
+    public mutating func begin(_ start: JournalStart) {
+        guard bytes.count == Self.headByteCount else { return }
+        bytes[8] = JournalDecoder.startMark
+        bytes.append(varint: start.nextDemandSequence)
+        bytes.append(varint: start.nextRegisterSequence)
+    }
+
     /// Ends the record, appends it to `output`, and begins the next one, without samples.
     ///
     /// - Parameters:
-    ///   - isStart: says that it is the first record of a run.
     ///   - isStop: says that the writer stops in order, and nothing comes behind it.
     ///   - output: gets the record's bytes.
-    public mutating func seal(
-        isStart: Bool = false, isStop: Bool = false, into output: inout [UInt8]
-    ) {
-        bytes[8] = (isStop ? 1 : 0) | (isStart ? 2 : 0)
+    public mutating func seal(isStop: Bool = false, into output: inout [UInt8]) {
+        if isStop { bytes[8] |= JournalDecoder.stopMark }
         bytes.set(littleEndian: UInt64(bytes.count - 8), at: 0, byteCount: 4)
         let checksum = JournalDecoder.recordChecksum(bytes, 0..<bytes.count)
         bytes.set(littleEndian: UInt64(checksum), at: 4, byteCount: 4)

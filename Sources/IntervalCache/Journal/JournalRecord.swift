@@ -15,7 +15,8 @@
 /// | 0-3 | how many bytes follow byte 7, 1 to 65,535 |
 /// | 4-7 | CRC-32 of bytes 0-3 and of all that follow byte 7 |
 /// | 8 | bit 0: the writer stopped in order after this record; bit 1: it is a run's first |
-/// | 9- | samples, in the order of their arrival |
+/// | 9- | in a run's first record, as varints, the numbers of its first demand and register sample |
+/// | | samples, in the order of their arrival |
 ///
 /// A sample begins with one byte of marks (see `JournalMarks`); what the marks announce follows, as
 /// varints (seven bits a byte, low ones first, the eighth says that more follow) or bytes:
@@ -32,18 +33,33 @@ public struct JournalRecord: Sendable, Hashable {
     public var register: [JournalEntry<RegisterSample>]
     /// Whether the writer stopped in order after this record: nothing came behind it.
     public var isStop: Bool
-    /// Whether it is the first of a run: the numbers may go on further up without anything missing.
-    public var isStart: Bool
+    /// Where the numbers of a new run begin, if it is the first record of one: further up than the
+    /// last ones, without anything missing. Nil for others.
+    public var start: JournalStart?
 
     /// A record of these samples, as read.
     init(
         demand: [JournalEntry<DemandSample>] = [], register: [JournalEntry<RegisterSample>] = [],
-        isStop: Bool = false, isStart: Bool = false
+        isStop: Bool = false, start: JournalStart? = nil
     ) {
         self.demand = demand
         self.register = register
         self.isStop = isStop
-        self.isStart = isStart
+        self.start = start
+    }
+}
+
+/// The numbers with which a run of the gateway begins.
+public struct JournalStart: Sendable, Hashable {
+    /// The number of its first demand sample.
+    public var nextDemandSequence: UInt64
+    /// The number of its first register sample.
+    public var nextRegisterSequence: UInt64
+
+    /// A beginning at these numbers, each 1 to 2^63 - 1.
+    public init(nextDemandSequence: UInt64, nextRegisterSequence: UInt64) {
+        self.nextDemandSequence = nextDemandSequence
+        self.nextRegisterSequence = nextRegisterSequence
     }
 }
 

@@ -1,3 +1,5 @@
+import IntervalCache
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -15,6 +17,7 @@ public final class Journal: Sendable {
     private let failure: JournalStatus
     /// How much was given back.
     let restored: JournalSampleCounts
+    private let start: JournalStart
 
     /// Opens the journal in a folder, which is made where it is missing, and reads it back; both
     /// within a bounded time. Never fails: where the folder can not be used, there is nothing to read
@@ -96,6 +99,9 @@ public final class Journal: Sendable {
     ) {
         self.writer = writer
         self.failure = failure
+        start = JournalStart(
+            nextDemandSequence: restoration.nextDemandSequence,
+            nextRegisterSequence: restoration.nextRegisterSequence)
         restored = JournalSampleCounts(
             demand: UInt64(restoration.demand.count),
             register: UInt64(restoration.register.count))
@@ -108,7 +114,7 @@ public final class Journal: Sendable {
     public var status: JournalStatus { writer?.status ?? failure }
 
     /// The acquisition's side; nil where there is nothing to write to.
-    var feed: JournalFeed? { writer.map { JournalFeed($0) } }
+    var feed: JournalFeed? { writer.map { JournalFeed($0, start) } }
 
     /// Waits for the last record to be written, a bounded while. After the acquisition has ended.
     func finish(milliseconds: Int64) {

@@ -12,12 +12,15 @@ struct JournalFeed {
     private let writer: any JournalHandOver
     private var encoder = JournalEncoder()
     private var counts = JournalSampleCounts()
-    private var isStart = true
     /// When the record at hand is to be handed over; nil while it is empty.
     private(set) var deadlineMilliseconds: Int64?
 
-    init(_ writer: any JournalHandOver) {
+    /// Hands over at once where the run's numbers begin, so that none of them is given out again
+    /// whatever becomes of its samples.
+    init(_ writer: any JournalHandOver, _ start: JournalStart) {
         self.writer = writer
+        encoder.begin(start)
+        handOver(isStop: false)
     }
 
     /// Takes in a demand sample that the ring has stored.
@@ -61,10 +64,9 @@ struct JournalFeed {
 
     private mutating func handOver(isStop: Bool) {
         var record: [UInt8] = []
-        encoder.seal(isStart: isStart, isStop: isStop, into: &record)
+        encoder.seal(isStop: isStop, into: &record)
         let delivery = JournalDelivery(record: record, counts: counts, isLast: isStop)
         if !writer.handOver(delivery) { writer.noteDropped(counts.total) }
-        isStart = false
         counts = JournalSampleCounts()
         deadlineMilliseconds = nil
     }

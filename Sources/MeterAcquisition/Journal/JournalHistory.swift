@@ -13,8 +13,12 @@ struct JournalHistory {
     }
 
     mutating func take(_ record: JournalRecord) {
-        demand.take(record.demand, isStart: record.isStart)
-        register.take(record.register, isStart: record.isStart)
+        if let start = record.start {
+            demand.begin(at: start.nextDemandSequence)
+            register.begin(at: start.nextRegisterSequence)
+        }
+        demand.take(record.demand)
+        register.take(record.register)
         isStopped = record.isStop
     }
 
@@ -62,12 +66,11 @@ struct JournalHistory {
 
 /// One series of a `JournalHistory`.
 private struct JournalHistorySeries<Sample: RingSample> {
-    /// The number of the last sample; 0 without one.
+    /// The last number that was given out, as far as is known; 0 without one.
     private(set) var last: UInt64 = 0
     /// How many numbers are missing between the records of a run.
     private(set) var missing: UInt64 = 0
     private var samples: [Sample] = []
-    private var isNewRun = true
     private let capacity: Int
 
     init(capacity: Int) {
@@ -76,11 +79,14 @@ private struct JournalHistorySeries<Sample: RingSample> {
 
     var newest: [Sample] { Array(samples.suffix(capacity)) }
 
-    mutating func take(_ entries: [JournalEntry<Sample>], isStart: Bool) {
-        if isStart { isNewRun = true }
+    /// A run begins: its numbers go on from here, and nothing is missing before.
+    mutating func begin(at next: UInt64) {
+        last = max(last, next - 1)
+    }
+
+    mutating func take(_ entries: [JournalEntry<Sample>]) {
         for entry in entries where entry.sequence > last {
-            if !isNewRun { missing += entry.sequence - last - 1 }
-            isNewRun = false
+            missing += entry.sequence - last - 1
             last = entry.sequence
             // Where something is missing in between, neighbours may say the same; the ring would not
             // store the second one, and the numbers would not come out.

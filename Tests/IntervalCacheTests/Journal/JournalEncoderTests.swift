@@ -75,6 +75,25 @@ import Testing
         #expect(records.first?.isStop == true)
     }
 
+    @Test("a run's beginning stands in an empty record, and only there")
+    func start() throws {
+        let start = JournalStart(nextDemandSequence: 1 << 40, nextRegisterSequence: 7)
+        var encoder = JournalEncoder()
+        var bytes: [UInt8] = []
+        JournalEncoder.beginSegment(1, into: &bytes)
+        encoder.begin(start)
+        encoder.seal(into: &bytes)
+        let isTaken = encoder.append(
+            try DemandSample(timeUnixSeconds: 1, demandMilliwatts: 1), sequence: 1 << 40)
+        #expect(isTaken)
+        encoder.begin(start)
+        encoder.seal(isStop: true, into: &bytes)
+        let records = JournalFixture.read(bytes).records
+        #expect(records.map(\.start) == [start, nil])
+        #expect(records.map(\.isStop) == [false, true])
+        #expect(records.map(\.demand.count) == [0, 1])
+    }
+
     @Test("what the ring notes in a sample is not written: it notes it again")
     func ringFlags() throws {
         let ring = IntervalRing<DemandSample>(capacity: 8, nominalIntervalSeconds: 4)

@@ -8,7 +8,7 @@ struct JournalFixture {
         var demand: [JournalEntry<DemandSample>] = []
         var register: [JournalEntry<RegisterSample>] = []
         var isStop = false
-        var isStart = false
+        var start: JournalStart?
         /// Where the record ends in the segment.
         var end = 0
     }
@@ -26,7 +26,12 @@ struct JournalFixture {
         var registerSequence: UInt64 = 1
         for index in 0..<recordCount {
             var written = Written(
-                isStop: index == recordCount - 1 && seed % 2 == 0, isStart: index == 0)
+                isStop: index == recordCount - 1 && seed % 2 == 0,
+                start: index == 0
+                    ? JournalStart(
+                        nextDemandSequence: demandSequence,
+                        nextRegisterSequence: registerSequence) : nil)
+            if let start = written.start { encoder.begin(start) }
             for _ in 0..<Int.random(in: 0...maximumCount, using: &generator) {
                 if Int.random(in: 0..<5, using: &generator) > 0 {
                     let sample = try Self.demand(using: &generator)
@@ -42,7 +47,7 @@ struct JournalFixture {
                     registerSequence += Self.stride(using: &generator)
                 }
             }
-            encoder.seal(isStart: written.isStart, isStop: written.isStop, into: &segment)
+            encoder.seal(isStop: written.isStop, into: &segment)
             written.end = segment.count
             records.append(written)
         }
@@ -58,7 +63,7 @@ struct JournalFixture {
             records.append(
                 Written(
                     demand: record.demand, register: record.register, isStop: record.isStop,
-                    isStart: record.isStart, end: decoder.offset))
+                    start: record.start, end: decoder.offset))
         }
         return (records, decoder)
     }

@@ -46,8 +46,12 @@ final class JournalBench {
         journal = SegmentedJournal(
             SimulatedDisk(disk), demandCapacity: demandCapacity, registerCapacity: demandCapacity)
         restoration = journal.restore(nowUnixSeconds: now.unixSeconds)
-        feed = JournalFeed(mailbox)
         next = restoration.nextDemandSequence
+        feed = JournalFeed(
+            mailbox,
+            JournalStart(
+                nextDemandSequence: next, nextRegisterSequence: restoration.nextRegisterSequence))
+        deliver()
     }
 
     /// The number that the next sample gets.

@@ -67,7 +67,8 @@ struct JournalWriterTests {
     @Test func `what is handed over is written before the end`() throws {
         let disk = SimulatedDisk.State()
         let writer = try started(SimulatedDisk(disk))
-        var feed = JournalFeed(writer)
+        var feed = JournalFeed(
+            writer, JournalStart(nextDemandSequence: 1, nextRegisterSequence: 1))
         for number in 1...10_000 as ClosedRange<UInt64> {
             feed.take(try sample(number), sequence: number, atMilliseconds: Int64(number))
         }
@@ -86,7 +87,8 @@ struct JournalWriterTests {
         let disk = SimulatedDisk.State()
         let gate = HangingDisk.Gate()
         let writer = try started(HangingDisk(gate: gate, inner: SimulatedDisk(disk)))
-        var feed = JournalFeed(writer)
+        var feed = JournalFeed(
+            writer, JournalStart(nextDemandSequence: 1, nextRegisterSequence: 1))
         var number: UInt64 = 0
         // The first record makes the writer hang; the others fill the queue and are then refused.
         while writer.status.droppedReadingCount == 0 {

@@ -247,7 +247,7 @@ def check_events(folder, gateway):
     follower.wait_until(lambda: len(told(follower.said)) > 300, "third of the cache")
     # Killed in the middle of it, and started again where it had noted that it was.
     follower.stop(signal.SIGKILL)
-    before = told(follower.said)
+    before = told(follower.read_rest())
     follower = follow()
     newest = newest_sequences()
     gateway.until("/status", lambda a: json.loads(a[1])["demand"]["newest"]["sequence"]
@@ -287,7 +287,7 @@ def check_events(folder, gateway):
         values = {data["sequence"]: (data["time"], data.get("watts"))
                   for number, data in mine if number == first_run}
         check(f"{kind}s: the same as the gateway's", all(
-            values[reading["sequence"]] == (reading["time"], reading.get("watts"))
+            values.get(reading["sequence"]) == (reading["time"], reading.get("watts"))
             for reading in held[kind]))
         before = set(values.values())
         fresh = [data["sequence"] for number, data in mine if number == second_run]

@@ -94,7 +94,7 @@ def check_mqtt(folder):
               retained("openseg/home/meter")] == ["online", "online"])
         # The broker goes away: readings wait in the gateway, and none is missing afterwards.
         count = len(sequences(listener))
-        broker.stop(signal.SIGKILL)
+        broker.stop()
         newest = json.loads(gateway.get("/status")[1])["demand"]["newest"]["sequence"]
         gateway.until("/status", lambda a: json.loads(a[1])["demand"]["newest"]["sequence"]
                       >= newest + 2, 30)

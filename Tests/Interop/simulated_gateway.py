@@ -67,6 +67,12 @@ class Process:
             self.process.send_signal(number)
         return self.process.wait(timeout=20)
 
+    def read_rest(self):
+        """What the program, which has ended, had said and nobody had read."""
+        os.set_blocking(self.stream.fileno(), True)
+        self.said += self.stream.read().decode(errors="replace")
+        return self.said
+
 
 class Gateway:
     """A gateway on a simulated dongle: over TLS with its user, or plain for this machine."""

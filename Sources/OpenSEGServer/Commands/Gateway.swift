@@ -69,11 +69,14 @@ final class Gateway {
                     + (material.tls?.certificateDetails?.names ?? []),
                 machine: LocalNames.hostName),
             crossOrigin: CrossOriginPolicy(configuration.allowedOrigins),
-            openPaths: [Self.authorityPath], counters: counters, log: { log(.server, $0) },
+            openPaths: [Self.authorityPath, Self.authorityPath + "/"], counters: counters,
+            log: { log(.server, $0) },
             reload: { Self.reload(configuration, material.tls, log) },
             handler: { request, now in
                 if request.path == "/" { return page.respond(to: request) }
-                if request.path == Self.authorityPath, let authority {
+                if request.path == Self.authorityPath
+                    || request.path == Self.authorityPath + "/", let authority
+                {
                     return Self.authorityAnswer(authority)
                 }
                 return api.respond(to: request, nowUnixSeconds: now)

@@ -213,7 +213,7 @@ async function loop() {
 let source = null;
 /** Lets the gateway tell each reading as it comes (server-sent events); where that fails, asking goes on alone. */
 function listen(wanted) {
-  if (wanted === Boolean(source && source.readyState !== EventSource.CLOSED) || !window.EventSource) return;
+  if (wanted === Boolean(source && source.readyState !== source.CLOSED) || !window.EventSource) return;
   source?.close();
   source = null;
   state.isTold = false;

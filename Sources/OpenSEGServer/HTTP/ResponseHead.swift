@@ -49,23 +49,24 @@ struct ResponseHead {
             line("Connection", "keep-alive")
         }
         for (name, value) in headers { line(name, value) }
-        for (name, value) in Self.always {
+        for (name, whole) in Self.always {
             let isGiven = headers.contains {
-                $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name.lowercased()
+                $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name
             }
-            if !isGiven { line(name, value) }
+            if !isGiven { output += whole }
         }
         output += "\r\n".utf8
     }
 
-    /// Sent with every answer, unless the handler gave the same header another value.
+    /// Sent with every answer, unless the handler gave the same header another value: names in lower
+    /// case, and whole lines.
     private static let always = [
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-    ]
+    ].map { name, value in (name.lowercased(), Array("\(name): \(value)\r\n".utf8)) }
 
     static func reason(_ status: Int) -> String {
         switch status {

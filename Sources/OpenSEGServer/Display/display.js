@@ -213,11 +213,11 @@ async function loop() {
 let source = null;
 /** Lets the gateway tell each reading as it comes (server-sent events); where that fails, asking goes on alone. */
 function listen(wanted) {
-  if (wanted === Boolean(source && source.readyState !== source.CLOSED) || !window.EventSource) return;
+  if (wanted === Boolean(source && source.readyState !== source.CLOSED)) return;
   source?.close();
   source = null;
   state.isTold = false;
-  if (!wanted) return;
+  if (!wanted || !window.EventSource) return;
   source = new EventSource(new URL('/meter/electricity/events', location.origin));
   source.addEventListener('open', () => { state.isTold = true; });
   source.addEventListener('error', () => { state.isTold = false; state.hurry(); });

@@ -1,6 +1,6 @@
 # Each target does its own set-up; `make help` lists them.
 SHELL := /bin/bash
-SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks Fuzz
+SWIFT_SOURCES := Package.swift Sources Tests Embedded Examples Benchmarks Fuzz
 
 .DEFAULT_GOAL := help
 .PHONY: help
@@ -23,9 +23,16 @@ check: lint ## Runs what CI runs: the tests and the long checks (sanitizers, ARM
 	@scripts/test --all
 
 .PHONY: test-arm
-test-arm: ## Runs the ring as Embedded Swift for ARM under qemu
+test-arm: ## Runs the ring and the C interface as Embedded Swift for ARM under qemu
 	@scripts/setup arm
 	@scripts/check-arm
+	@scripts/check-c-interface
+
+.PHONY: embedded
+embedded: ## Makes the static library for C and ARM in .build/embedded
+	@scripts/setup arm
+	@for architecture in aarch64 armv7 armv7em; do \
+		scripts/build-embedded $$architecture .build/embedded/$$architecture || exit; done
 
 .PHONY: bench
 bench: ## Measures the libraries beside their rivals: raw JSON in Benchmarks/Results, and the tables from it

@@ -25,6 +25,7 @@ RUN_ELSEWHERE = {
 }
 # Make targets without a check, and why.
 TARGETS_UNCHECKED = {
+    "embedded": "is scripts/build-embedded three times, as scripts/check-c-interface runs it",
     "test": "is what runs this", "check": "is what runs this", "lint": "make check begins with it",
     "bench": "measures on a quiet machine; scripts/check-allocations builds the same package",
     "format": "changes the sources; make lint says whether it has work to do",
@@ -33,7 +34,8 @@ TARGETS_UNCHECKED = {
 # What is made when the first release is.
 NOT_YET = {"docs/api/last-release"}
 # Pages whose every command and output another script takes from the page and runs.
-PAGES_ELSEWHERE = {"Examples/README.md": "scripts/check-examples"}
+PAGES_ELSEWHERE = {"Examples/README.md": "scripts/check-examples",
+                   "Embedded/README.md": "scripts/check-c-interface"}
 # First words of blocks that are no commands: drawings.
 DRAWINGS = ("serial line ->", "SEPSimpleMetering    RavenKit")
 

@@ -164,16 +164,3 @@ extension FragmentScanner {
         takeNULFaults()
     }
 }
-
-extension UInt8 {
-    /// Whether an element name may begin with the byte.
-    var isNameStart: Bool {
-        (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
-    }
-
-    /// Whether an element name may contain the byte.
-    var isNameByte: Bool {
-        isNameStart || self &- UInt8(ascii: "0") <= 9 || self == UInt8(ascii: "-")
-            || self == UInt8(ascii: ".") || self == UInt8(ascii: ":")
-    }
-}

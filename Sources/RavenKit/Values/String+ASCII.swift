@@ -14,21 +14,7 @@ extension String {
         }
         return true
     }
-}
 
-extension UInt8 {
-    /// The byte with A to Z turned into a to z.
-    var asciiLowercased: UInt8 {
-        self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
-    }
-
-    /// Whether the byte is a blank of the wire: space, tab, carriage return or line feed.
-    var isBlank: Bool {
-        self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
-    }
-}
-
-extension String {
     /// The text with A to Z turned into a to z.
     var asciiLowercased: String {
         String(decoding: utf8.map { $0.asciiLowercased }, as: UTF8.self)

@@ -19,6 +19,8 @@ final class JournalWriter<Storage: JournalStorage>: JournalHandOver, Sendable {
     /// Readings that the acquisition could not hand over. Relaxed: a figure of its own.
     private let refused = Atomic<UInt64>(0)
     private let isStarted = Atomic<Bool>(false)
+    /// Stored releasing after the last writing, loaded acquiring by who waited for it.
+    private let hasEnded = Atomic<Bool>(false)
 
     /// Prepares to write `journal`, which is restored already; nil where the system gives no sockets.
     init?(_ status: JournalStatus) {
@@ -81,7 +83,7 @@ final class JournalWriter<Storage: JournalStorage>: JournalHandOver, Sendable {
             let left = deadline - readClocks().monotonicMilliseconds
             let (end, _) = waitForEvents(
                 (ended.readEnd, Int16(POLLIN)), (-1, 0), milliseconds: left)
-            if end != 0 { return true }
+            if end != 0 { return hasEnded.load(ordering: .acquiring) }
             if left <= 0 { return false }
         }
     }
@@ -112,6 +114,7 @@ final class JournalWriter<Storage: JournalStorage>: JournalHandOver, Sendable {
             if let line = news.line(journal.status) { log(line) }
         }
         journal.closeAll()
+        hasEnded.store(true, ordering: .releasing)
         ended.wake()
     }
 

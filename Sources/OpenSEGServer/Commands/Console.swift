@@ -46,6 +46,18 @@ struct Console {
         }
     }
 
+    /// Writes a line where the descriptor takes it at once, and drops it where it would have to
+    /// wait: a full pipe that nobody reads is not to hold up a thread that reads the meter.
+    ///
+    /// A pipe that is ready takes 4,096 bytes without waiting; what is longer is cut there.
+    static func offerLine(_ text: String, to descriptor: Int32) {
+        var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        // One structure, for the length of the call.
+        guard unsafe poll(&state, 1, 0) == 1, state.revents & Int16(POLLOUT) != 0 else { return }
+        // A character cut in two becomes three bytes; with the line's end no more than 4,096.
+        writeLine(String(decoding: text.utf8.prefix(4090), as: UTF8.self), to: descriptor)
+    }
+
     private static func processEnvironment() -> [String: String] {
         var result: [String: String] = [:]
         // The C library's list of strings, ended by a null pointer. Nothing in this program

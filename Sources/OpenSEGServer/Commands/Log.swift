@@ -25,7 +25,7 @@ struct Log: Sendable {
     init(
         _ format: ServerConfiguration.LogFormat,
         write: @escaping @Sendable (String) -> Void = {
-            Console.writeLine($0, to: STDERR_FILENO)
+            Console.offerLine($0, to: STDERR_FILENO)
         }
     ) {
         self.format = format

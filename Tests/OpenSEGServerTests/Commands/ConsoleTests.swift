@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+import Testing
+
+@testable import OpenSEGServer
+
+@Suite("Lines on standard output and error")
+struct ConsoleTests {
+    /// A pipe whose reading end the test holds.
+    private func withPipe(_ body: (_ reading: Int32, _ writing: Int32) throws -> Void) throws {
+        var ends: [Int32] = [0, 0]
+        try #require(unsafe pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        try body(ends[0], ends[1])
+    }
+
+    /// What waits in the pipe.
+    private func drain(_ reading: Int32, atMost count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let taken = unsafe read(reading, &bytes, count)
+        return Array(bytes.prefix(max(taken, 0)))
+    }
+
+    @Test("A line is written whole, and a long one is cut to what a ready pipe takes")
+    func written() throws {
+        try withPipe { reading, writing in
+            Console.offerLine("no reading for 14 s", to: writing)
+            #expect(drain(reading, atMost: 100) == Array("no reading for 14 s\n".utf8))
+            Console.offerLine(String(repeating: "ä", count: 5_000), to: writing)
+            let line = drain(reading, atMost: 20_000)
+            #expect((4_000...4_096).contains(line.count))
+            #expect(line.last == UInt8(ascii: "\n"))
+        }
+    }
+
+    @Test("A full pipe that nobody reads holds nobody up, and takes lines again when read")
+    func fullPipe() throws {
+        try withPipe { reading, writing in
+            let piece = [UInt8](repeating: 0x2E, count: 4_096)
+            var filled = 0
+            try #require(fcntl(writing, F_SETFL, O_NONBLOCK) == 0)
+            while unsafe write(writing, piece, piece.count) == piece.count { filled += piece.count }
+            try #require(fcntl(writing, F_SETFL, 0) == 0)
+            Console.offerLine("dropped", to: writing)
+            #expect(drain(reading, atMost: 2 * filled) == Array(repeating: 0x2E, count: filled))
+            Console.offerLine("heard", to: writing)
+            #expect(drain(reading, atMost: 100) == Array("heard\n".utf8))
+        }
+    }
+}

@@ -79,19 +79,24 @@ class Gateway:
 
 
 def check_schemathesis(gateway, folder):
-    said = subprocess.run(
-        [SCHEMATHESIS, "run", f"{gateway.url}/openapi.json", "--auth", ":".join(gateway.login),
-         "--tls-verify", gateway.authority, "--checks",
-         "not_a_server_error,status_code_conformance,content_type_conformance,"
-         "response_headers_conformance,response_schema_conformance,negative_data_rejection,"
-         "unsupported_method,allow_header_conformance",
-         "--phases", "examples,coverage,fuzzing", "--max-time", SECONDS, "--request-timeout", "10",
-         "--continue-on-failure", "--seed", "1", "--no-color", "--generation-database", "none"],
-        capture_output=True, text=True, cwd=folder)
-    tail = "\n".join((said.stdout + said.stderr).splitlines()[-120:])
-    tested = re.search(r"(\d+) generated", said.stdout)
-    check(f"schemathesis: {tested[1] if tested else 'no'} cases, all as /openapi.json says",
-          said.returncode == 0 and tested is not None and int(tested[1]) > 100, tail)
+    answers = ("not_a_server_error,status_code_conformance,content_type_conformance,"
+               "response_headers_conformance,response_schema_conformance,"
+               "unsupported_method,allow_header_conformance")
+    # The fuzzing phase also adds parameters that leave nothing on the wire (an empty list), and
+    # would then have a sound request refused; what must be refused is asked in the coverage phase.
+    for phases, checks in (("examples,coverage", f"{answers},negative_data_rejection"),
+                           ("fuzzing", answers)):
+        said = subprocess.run(
+            [SCHEMATHESIS, "run", f"{gateway.url}/openapi.json", "--auth", ":".join(gateway.login),
+             "--tls-verify", gateway.authority, "--checks", checks, "--phases", phases,
+             "--max-time", SECONDS, "--request-timeout", "10", "--continue-on-failure",
+             "--seed", "1", "--no-color", "--generation-database", "none"],
+            capture_output=True, text=True, cwd=folder)
+        tail = "\n".join((said.stdout + said.stderr).splitlines()[-120:])
+        tested = re.search(r"(\d+) generated", said.stdout)
+        check(f"schemathesis, {phases}: {tested[1] if tested else 'no'} cases, all as "
+              "/openapi.json says",
+              said.returncode == 0 and tested is not None and int(tested[1]) > 100, tail)
 
 
 def check_requests(gateway):

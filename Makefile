@@ -50,7 +50,7 @@ uninstall: ## Removes what install has installed
 
 .PHONY: static
 static: ## Builds the gateway as one file that needs no other, and tells the sizes
-	@scripts/setup run
+	@scripts/setup package
 	@for program in "$$(scripts/build-device)" "$$(scripts/build-device --all-static)"; do \
 		printf '%s: %d bytes, %d compressed, shared libraries: %s\n' "$$program" \
 		"$$(stat -c %s "$$program")" "$$(xz -9 -c "$$program" | wc -c)" \
@@ -62,7 +62,7 @@ bench-arm-board: ## Measures the ring on a board: here, or with BOARD=user@host 
 
 .PHONY: deb
 deb: ## Makes the Debian package
-	@scripts/setup run
+	@scripts/setup package
 	@scripts/package-deb
 
 .PHONY: docs

@@ -1,7 +1,9 @@
-"""Compiles and runs the Swift snippets of the libraries' articles and of the README.
+"""Compiles and runs the Swift snippets of the libraries' articles, of the comments in their sources, and
+of the README.
 
-Use: articles.py FOLDER-OF-THE-DEBUG-BUILD TRIPLE LIBRARY... in the package's root. The snippets of one
-page, in their order, are one program, which must come to its end: their preconditions hold then.
+Use: articles.py FOLDER-OF-THE-BUILD TRIPLE LIBRARY... in the package's root. The snippets of one page
+or source file, in their order, are one program, which must come to its end: their preconditions hold
+then. Code in a comment stands in a fence, ```swift or ```text: code that is only indented is refused.
 Two comments of HTML, which no reader sees, help where a page says less than a compiler wants:
 
     <!-- given: CODE -->       stands in front of the next snippet
@@ -19,6 +21,10 @@ build, triple, libraries = sys.argv[1], sys.argv[2], sys.argv[3:]
 SNIPPET = re.compile(
     r"((?:^<!-- (?:given|not run): [^\n]* -->\n)*)^```swift\n(.*?)^```$", re.M | re.S)
 GIVEN = re.compile(r"^<!-- (given|not run): (.*) -->$", re.M)
+COMMENT = re.compile(r"^ */// ?")
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
+# Behind a blank line; what continues an item of a list is none.
+INDENTED = re.compile(r"(?<![^\n])\n {4,}\S.*")
 # What a manifest says is checked where a package of a stranger's is built.
 MANIFEST = "// Package.swift"
 
@@ -54,7 +60,14 @@ def program(page, text, library):
 def run(page, library, archive, maps, folder):
     """None or what is wrong, and how many snippets there were."""
     with open(page) as file:
-        source, count = program(page, file.read(), library)
+        text = file.read()
+    if page.endswith(".swift"):
+        # The documentation comments alone, each line where it stands.
+        text = "\n".join(COMMENT.sub("", line) if COMMENT.match(line) else ""
+                         for line in text.splitlines()) + "\n"
+        if indented := INDENTED.search(FENCED.sub("", text)):
+            return f"{page}: code in a comment that is not fenced:{indented[0]}", 0
+    source, count = program(page, text, library)
     if not count:
         return None, 0
     place = os.path.join(folder, re.sub(r"\W", "-", page))
@@ -78,7 +91,8 @@ maps = []
 for path in glob.glob(f"{build}/*.build/module.modulemap"):
     maps += ["-Xcc", f"-fmodule-map-file={path}"]
 pages = [(page, library) for library in libraries
-         for page in sorted(glob.glob(f"Sources/{library}/{library}.docc/*.md"))]
+         for page in sorted(glob.glob(f"Sources/{library}/{library}.docc/*.md")
+                            + glob.glob(f"Sources/{library}/**/*.swift", recursive=True))]
 pages += [("README.md", None)]
 with tempfile.TemporaryDirectory() as folder:
     archive = f"{folder}/libraries.a"
@@ -92,5 +106,5 @@ for wrong, _ in results:
         print(wrong, file=sys.stderr)
 if any(wrong for wrong, _ in results):
     sys.exit(1)
-print(f"articles: {sum(count for _, count in results)} snippets of "
-      f"{sum(1 for _, count in results if count)} pages compile, run and hold")
+print(f"snippets: {sum(count for _, count in results)} of "
+      f"{sum(1 for _, count in results if count)} pages and comments compile, run and hold")

@@ -5,13 +5,17 @@
 /// the bytes into pieces. No document types, no entities beyond XML's five, bounds on everything:
 /// see ``DecodingLimits``.
 ///
+/// ```swift
+/// func read(_ pieces: [[UInt8]], _ use: (FeedEvent) -> Void) throws(ESPIDecodingError) {
 ///     var decoder = FeedDecoder(mode: .lenient)
-///     while let piece = readMore() {
+///     for piece in pieces {
 ///         decoder.receive(piece)
-///         while let event = try decoder.nextEvent() { … }
+///         while let event = try decoder.nextEvent() { use(event) }
 ///     }
 ///     decoder.finish()
-///     while let event = try decoder.nextEvent() { … }
+///     while let event = try decoder.nextEvent() { use(event) }
+/// }
+/// ```
 ///
 /// After an error the decoder stays at it. Sources: NAESB REQ.21 (`usage.xsd` 3.3, `espi.xsd` 4.0),
 /// RFC 4287, XML 1.0, and the peculiarities of published feeds.

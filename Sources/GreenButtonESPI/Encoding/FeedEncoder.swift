@@ -6,16 +6,25 @@
 /// same calls give the same bytes on every machine. Calls out of order throw, and a call that
 /// throws leaves buffer and encoder as they were.
 ///
+/// ```swift
+/// func feed(
+///     _ description: FeedDescription, of meter: MeterReadingDescription,
+///     _ blocks: [(interval: DateTimeInterval, readings: [IntervalReading])]
+/// ) throws(ESPIEncodingError) -> [UInt8] {
 ///     var encoder = FeedEncoder(description)
+///     var bytes: [UInt8] = []
 ///     try encoder.begin(into: &bytes)
 ///     try encoder.beginMeterReading(meter, into: &bytes)
 ///     for block in blocks {
-///         try encoder.beginBlock(interval: …, into: &bytes)
-///         for reading in block { try encoder.append(reading, into: &bytes) }
+///         try encoder.beginBlock(interval: block.interval, into: &bytes)
+///         for reading in block.readings { try encoder.append(reading, into: &bytes) }
 ///         try encoder.endBlock(into: &bytes)
 ///     }
 ///     try encoder.endMeterReading(into: &bytes)
 ///     try encoder.end(into: &bytes)
+///     return bytes
+/// }
+/// ```
 ///
 /// Ids are version 5 UUIDs of the addresses, so the same resource has the same id in every feed.
 /// Sources: NAESB REQ.21 (`usage.xsd` 3.3, `espi.xsd` 4.0), RFC 4287, RFC 9562.

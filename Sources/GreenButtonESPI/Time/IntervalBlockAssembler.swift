@@ -4,13 +4,19 @@
 /// because only then is the length of its last reading known. Holds the values of one block and
 /// nothing else: 16 bytes each, at most one per second of the block's length.
 ///
+/// ```swift
+/// func append(
+///     _ samples: [(unixSeconds: Int64, watts: Int64)], to encoder: inout FeedEncoder,
+///     into bytes: inout [UInt8]
+/// ) throws(ESPIEncodingError) {
 ///     var assembler = IntervalBlockAssembler(timing: IntervalTiming(nominalIntervalSeconds: 4))
-///     for sample in samples {
-///         if case .finished(let block) = assembler.append(startUnixSeconds: …, value: …) {
-///             try encoder.append(block, into: &bytes)
-///         }
+///     for (unixSeconds, watts) in samples {
+///         let outcome = assembler.append(startUnixSeconds: unixSeconds, value: watts)
+///         if case .finished(let block) = outcome { try encoder.append(block, into: &bytes) }
 ///     }
 ///     if let block = assembler.finish() { try encoder.append(block, into: &bytes) }
+/// }
+/// ```
 public struct IntervalBlockAssembler: Sendable {
     /// What became of a value.
     public enum Outcome: Hashable, Sendable {

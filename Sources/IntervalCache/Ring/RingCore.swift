@@ -11,17 +11,21 @@ public import Synchronization
 ///
 /// Writer, for number `s`, the head being `s - 1`:
 ///
-///     W1  fence(releasing)
-///     W2  slot words of s          relaxed stores
-///     W3  head = s                 releasing store
+/// ```text
+/// W1  fence(releasing)
+/// W2  slot words of s          relaxed stores
+/// W3  head = s                 releasing store
+/// ```
 ///
 /// Reader:
 ///
-///     R1  h = head                 acquiring load
-///     R2  slot words of i <= h     relaxed loads
-///     R3  fence(acquiring)
-///     R4  g = head                 relaxed load
-///     R5  keep i only where g - i < slotCount - 1
+/// ```text
+/// R1  h = head                 acquiring load
+/// R2  slot words of i <= h     relaxed loads
+/// R3  fence(acquiring)
+/// R4  g = head                 relaxed load
+/// R5  keep i only where g - i < slotCount - 1
+/// ```
 ///
 /// | word | written by | read by | ordering | pairs with | why |
 /// | --- | --- | --- | --- | --- | --- |

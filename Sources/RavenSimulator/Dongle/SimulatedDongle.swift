@@ -7,11 +7,18 @@ import RavenKit
 /// reads no clock, so it can run at any speed, and two dongles with equal configurations that are
 /// fed alike say the same bytes.
 ///
-///     dongle.connectClient(atUnixMilliseconds: now)
-///     dongle.receive(bytesFromHost, atUnixMilliseconds: now)
-///     dongle.advance(toUnixMilliseconds: now)                // what is due by now is said
+/// ```swift
+/// var now: Int64 = 1_772_388_000_000
+/// var dongle = SimulatedDongle(DongleConfiguration(startUnixMilliseconds: now))
+/// dongle.connectClient(atUnixMilliseconds: now)
+/// var bytesForHost: [UInt8] = []
+/// for _ in 0..<100 {
+///     dongle.advance(toUnixMilliseconds: now)  // what is due by now is said
 ///     dongle.takeOutput(into: &bytesForHost, maximumByteCount: 4096)
-///     wait(until: dongle.nextEventUnixMilliseconds)
+///     now = dongle.nextEventUnixMilliseconds ?? now + 1_000
+/// }
+/// dongle.receive(Array("<Command><Name>get_device_info</Name></Command>".utf8), atUnixMilliseconds: now)
+/// ```
 ///
 /// The device follows the RAVEn XML API Manual 1.27 and, as an EMU-2, the EMU-2 Technical Manual
 /// 1.05. A value type; share it between threads only under the owner's own lock.

@@ -3,11 +3,13 @@
 /// One statement a line (or between semicolons); `#` starts a comment; a word with blanks stands
 /// in double quotes:
 ///
-///     seed 7                              # any setting of the device, as on the command line
-///     export 09:00-17:00=4000
-///     at 30s silence for 2m               # once, counted from the start of the simulation
-///     every 1h noise 64                   # again and again, first after one span
-///     at 2h message "Maintenance on Tuesday"
+/// ```text
+/// seed 7                              # any setting of the device, as on the command line
+/// export 09:00-17:00=4000
+/// at 30s silence for 2m               # once, counted from the start of the simulation
+/// every 1h noise 64                   # again and again, first after one span
+/// at 2h message "Maintenance on Tuesday"
+/// ```
 ///
 /// The words for what can happen are those of `FaultWord.all`.
 public struct Scenario: Hashable, Sendable {

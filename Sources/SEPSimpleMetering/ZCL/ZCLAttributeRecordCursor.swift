@@ -1,8 +1,13 @@
 /// Walks through the records of a read response or a report without copying them.
 ///
-///     let header = try ZCLHeader(decoding: frame)
-///     var records = ZCLAttributeRecordCursor(header)
-///     while let record = try records?.next(in: frame) { ... }
+/// ```swift
+/// func attributes(inReport frame: [UInt8]) throws(ZCLDecodingError) -> [ZCLAttributeIdentifier] {
+///     var attributes: [ZCLAttributeIdentifier] = []
+///     var records = ZCLAttributeRecordCursor(try ZCLHeader(decoding: frame.span))
+///     while let record = try records?.next(in: frame.span) { attributes.append(record.attribute) }
+///     return attributes
+/// }
+/// ```
 ///
 /// The first unreadable record ends the walk with an error; the records before it stand.
 /// Source: ZigBee Cluster Library, Read Attributes Response (0x01) and Report Attributes (0x0A).

@@ -12,16 +12,9 @@ import subprocess
 import sys
 import tempfile
 
+from tool_checks import check, finish
+
 TOOL, SAMPLES = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None
-failures, count = [], 0
-
-
-def check(name, good, detail=""):
-    global count
-    count += 1
-    if not good:
-        failures.append(name)
-        print(f"FAIL {name}: {str(detail)[:600]}")
 
 
 def run(*arguments, input=b"", memory=None):
@@ -49,7 +42,8 @@ check("the same rows give the same bytes", run("encode", input=ROWS)[1] == feed)
 check("rows are put in order", run("encode", input="".join(reversed(ROWS.splitlines(True))))[1] == feed)
 for name, rows in {
     "a heading": "value,time\n" + ROWS, "a byte order mark": "\ufeff" + ROWS,
-    "both": "\ufeffWatt,t\n" + ROWS, "carriage returns": ROWS.replace("\n", "\r\n"),
+    "both": "\ufeffWatt,t\n" + ROWS, "a quoted heading": '"W","s"\n' + ROWS,
+    "empty lines above a heading": "\n\nvalue,time\n" + ROWS, "carriage returns": ROWS.replace("\n", "\r\n"),
     "empty lines and blanks": ROWS.replace("\n", " \n\n").replace(",", " , "),
     "no line feed at the end": ROWS[:-1],
 }.items():
@@ -76,6 +70,10 @@ for stream, codes in CODES.items():
         check(f"style {style}", ("<espi:" in text) == (style == "prefix"))
 status, text, _ = run("encode", "--title", "Mein Haus \u00e4 <&>\"'", input=ROWS)
 check("title", "<title>Mein Haus \u00e4 &lt;&amp;&gt;&quot;'</title>" in text, text[:300])
+check("line ends of Unicode stay within their line", all(
+    line["title"] == "a\u2028b\x85c\u2029" for line in decode(
+        text.replace("Mein Haus", "x").replace(">Instantaneous demand (W)<", ">a\u2028b\x85c\u2029<"))[1]
+    if line.get("resource") == "MeterReading"))
 period = decode(run("encode", "--period", "60", "--stream", "energy", input="5,0\n6,90\n7,120\n")[1])[1]
 # 60 seconds each, cut off where the next one begins.
 check("period", [line["reading"]["duration"] for line in period if "reading" in line] == [60, 30, 60],
@@ -93,6 +91,8 @@ for name, arguments, rows, wanted, said in (
     ("a row of one field", ["encode"], "5\n", 65, "line 1"),
     ("a row of three", ["encode"], ROWS + "1,2,3\n", 65, "line 4"),
     ("no number", ["encode"], ROWS + "NaN,5\n", 65, "NaN"),
+    ("no number at the top, which is no heading", ["encode"], "NaN,5\n" + ROWS, 65, "NaN"),
+    ("a heading that comes twice", ["encode"], "value,time\nvalue,time\n" + ROWS, 65, "line 2"),
     ("an exponent", ["encode"], "1e3,5\n", 65, "1e3"),
     ("half a second", ["encode"], "1,5.5\n", 65, "5.5"),
     ("beyond 48 bits", ["encode"], "140737488355328,5\n0.5,6\n", 65, "48 bits"),
@@ -105,8 +105,20 @@ for name, arguments, rows, wanted, said in (
     ("dst without a rule", ["dst", "encode"], "", 64, "rule"),
 ):
     status, _, messages = run(*arguments, input=rows)
-    check(name, status == wanted and said in messages and messages.startswith("green-button"),
-          (status, messages))
+    check(name, status == wanted and said in messages and messages.startswith("green-button")
+          and messages.count("\n") == 1, (status, messages))
+for command in [], ["encode"], ["decode"], ["dst"]:
+    status, text, messages = run(*command, "--help")
+    check(f"{command} --help", status == 0 and "usage:" in text and not messages, (status, messages))
+for command in "encode", "decode":
+    folder = os.open("/", os.O_RDONLY)
+    done = subprocess.run([TOOL, command], stdin=folder, capture_output=True)
+    check(f"{command} of what can not be read", done.returncode == 74 and not done.stdout
+          and b"can not read" in done.stderr, (done.returncode, done.stdout[:80], done.stderr))
+    os.close(folder)
+with open("/dev/full", "wb") as full:
+    done = subprocess.run([TOOL, "encode"], input=ROWS.encode(), stdout=full, stderr=subprocess.PIPE)
+    check("a full disk", done.returncode == 74, done.returncode)
 
 # Feeds that are not what they should be.
 for name, spoiled, element in (
@@ -207,5 +219,4 @@ if SAMPLES:
             check(f"{name}, strict", decode(text)[0] == 1)
 else:
     print("SKIPPED: no published feeds to read (set OPENSEG_SHARED to the folder that has samples/)")
-print(f"green-button: {count - len(failures)} of {count} checks of the tool passed")
-sys.exit(1 if failures else 0)
+finish("green-button")

@@ -12,16 +12,21 @@ struct GreenButton {
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.contains("--help") || arguments.contains("-h") || arguments.first == "help" {
+            StandardOutput.print(usage)
+            StandardOutput.flush()
+            return
+        }
         do throws(CommandFailure) {
             switch arguments.first {
             case "encode": try EncodeCommand(arguments.dropFirst()).run()
             case "decode": try DecodeCommand(arguments.dropFirst()).run()
             case "dst": try DaylightCommand(arguments.dropFirst()).run()
-            case "--help", "-h", "help": StandardOutput.print(usage)
-            case nil: throw CommandFailure(.usage, usage)
-            case let other?:
+            case let other:
                 throw CommandFailure(
-                    .usage, "no command '\(other)'; accepted are encode, decode and dst")
+                    .usage,
+                    (other.map { "no command '\($0)'" } ?? "a command is missing")
+                        + "; accepted are encode, decode and dst, and --help explains them")
             }
         } catch {
             error.exit()

@@ -26,7 +26,7 @@ struct Options {
                 }
                 values[name] = value
             } else {
-                let accepted = (named + flags).joined(separator: ", ")
+                let accepted = (named + flags + ["--help"]).joined(separator: ", ")
                 throw CommandFailure(.usage, "no option '\(argument)'; accepted are \(accepted)")
             }
         }

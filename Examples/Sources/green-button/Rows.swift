@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// The rows of a CSV input: a value and the second it belongs to.
 struct Rows {
     struct Row {
@@ -12,11 +18,12 @@ struct Rows {
     /// Lines left out because an earlier line has their second.
     private(set) var repeatedLines: [Int] = []
 
-    /// Reads `value,unix-seconds` rows until the input ends. A first line that begins with a letter
-    /// is taken as a heading; empty lines are skipped.
+    /// Reads `value,unix-seconds` rows until the input ends. A first row of two fields that begin with
+    /// a letter is taken as a heading; empty lines are skipped.
     static func reading() throws(CommandFailure) -> Rows {
         var all: [Row] = []
         var lineNumber = 0
+        var isFirst = true
         while let line = readLine() {
             lineNumber += 1
             // Spreadsheets put a mark of the byte order in front.
@@ -25,7 +32,8 @@ struct Rows {
             let fields = Substring(text).split(separator: ",", omittingEmptySubsequences: false)
                 .map { $0.drop(while: isBlank).trimmingEnd(while: isBlank) }
             if fields.allSatisfy(\.isEmpty) { continue }
-            if lineNumber == 1, let first = text.first, first.properties.isAlphabetic { continue }
+            defer { isFirst = false }
+            if isFirst, isHeading(fields) { continue }
             guard fields.count == 2 else {
                 throw CommandFailure(
                     .dataError,
@@ -44,7 +52,17 @@ struct Rows {
             }
             all.append(Row(line: lineNumber, text: fields[0], value: value, timeUnixSeconds: time))
         }
+        // `readLine` is nil at the end and where it can not read alike; only a terminal has more to
+        // come after its end.
+        var rest: [UInt8] = []
+        if isatty(0) == 0 { _ = try StandardInput.read(into: &rest) }
         return Rows(all)
+    }
+
+    /// Whether the fields are names, as a spreadsheet or `header=1` puts them on top.
+    private static func isHeading(_ fields: [Substring]) -> Bool {
+        fields.count == 2
+            && fields.allSatisfy { $0.first.map { $0.isLetter || $0 == "\"" } ?? false }
     }
 
     /// The years 1 to 9998, so that the end of any reading can be written too.

@@ -55,7 +55,8 @@ func jsonString(_ text: String) -> String {
         switch scalar {
         case "\"": output += "\\\""
         case "\\": output += "\\\\"
-        case "\u{0}"..."\u{1F}", "\u{7F}":
+        // The last three end a line for readers that go by Unicode.
+        case "\u{0}"..."\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
             let digits = String(scalar.value, radix: 16)
             output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         default: output.unicodeScalars.append(scalar)

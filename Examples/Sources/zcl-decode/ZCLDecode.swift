@@ -10,46 +10,43 @@ import SEPSimpleMetering
 @main
 struct ZCLDecode {
     static func main() {
-        var arguments = CommandLine.arguments.dropFirst()
-        if arguments.contains("--help") {
-            print("usage: zcl-decode [--cluster 0x0700|0x0702|0x0703] [FILE]")
-            print("  one hex frame a line in, one JSON object a line out; with a cluster also what")
-            print("  the cluster's own commands say")
-            print("       zcl-decode --attributes")
-            print("  the attributes of cluster 0x0702, one JSON object a line")
-            return
+        let options: Options
+        do {
+            options = try Options(CommandLine.arguments.dropFirst())
+        } catch {
+            fail(error.sentence, status: 64)
         }
-        if arguments == ["--attributes"] {
+        switch options.task {
+        case .printHelp: print(Options.help)
+        case .listAttributes:
             for identifier in 0...UInt16.max {
                 let attribute = MeteringAttribute(ZCLAttributeIdentifier(rawValue: identifier))
                 if let attribute { print(attributeJSON(attribute)) }
             }
-            return
+        case .decode: decode(options)
         }
-        var cluster: UInt16?
-        if arguments.first == "--cluster" {
-            arguments.removeFirst()
-            let text = arguments.popFirst() ?? ""
-            let digits = text.hasPrefix("0x") ? text.dropFirst(2) : text[...]
-            guard let number = UInt16(digits, radix: 16), ClusterReport.known.contains(number)
-            else {
-                fail("--cluster takes 0x0700, 0x0702 or 0x0703, not '\(text)'", status: 64)
-            }
-            cluster = number
-        }
-        guard arguments.count <= 1 else {
-            fail("takes at most one FILE, got \(arguments.count)", status: 64)
-        }
-        if let file = arguments.first, file != "-" {
+        guard fflush(nil) == 0 else { fail("can not write on: \(reason)", status: 74) }
+    }
+
+    private static func decode(_ options: Options) {
+        if let file = options.file, file != "-" {
             let descriptor = open(file, O_RDONLY)
             guard descriptor >= 0, dup2(descriptor, 0) >= 0 else {
-                fail("can not read '\(file)': \(String(cString: strerror(errno)))", status: 2)
+                fail("can not read '\(file)': \(reason)", status: 2)
             }
         }
         while let line = readLine() {
-            print(FrameLine(line, cluster: cluster).json)
+            print(FrameLine(line, cluster: options.cluster).json)
+        }
+        // `readLine` is nil at the end and where it can not read alike; only a terminal has more to
+        // come after its end.
+        var next: UInt8 = 0
+        guard isatty(0) == 1 || read(0, &next, 1) >= 0 else {
+            fail("can not read on: \(reason)", status: 2)
         }
     }
+
+    private static var reason: String { String(cString: strerror(errno)) }
 
     private static func fail(_ sentence: String, status: Int32) -> Never {
         let message = "zcl-decode: \(sentence)\n"

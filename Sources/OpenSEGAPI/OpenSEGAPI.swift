@@ -50,11 +50,23 @@ public struct OpenSEGAPI: Sendable {
         do throws(APIProblem) {
             let target = try RequestTarget(path: request.path, query: request.query)
             let route = try Route(target.segments)
-            return compressed(
+            return finished(
                 try answer(route, target, request, nowUnixSeconds), for: request)
         } catch {
             return error.response
         }
+    }
+
+    /// The last steps of every answer: the condition that it must not exist, and compression. What is
+    /// still waited for has them to come.
+    func finished(_ response: APIResponse, for request: APIRequest) -> APIResponse {
+        if case .pending = response.body { return response }
+        var response = response
+        // RFC 9110, section 13.1.2: there is something to answer with, whether it has a tag or not.
+        if response.status == 200, request.ifNoneMatch == "*" {
+            response = APIResponse(status: 304, headers: response.headers)
+        }
+        return compressed(response, for: request)
     }
 
     private func answer(

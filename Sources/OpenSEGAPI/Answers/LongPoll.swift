@@ -20,11 +20,12 @@ final class LongPoll: PendingAnswer {
 
     func answer(nowUnixSeconds: Int64, isFinal: Bool) -> APIResponse? {
         let waited = nowUnixSeconds &- askedUnixSeconds
-        // A clock that was set back ends the wait: how long it has been is not known any more.
-        let isOver = isFinal || waited < 0 || waited >= waitSeconds
+        // Both times are cut to whole seconds: a difference of `waitSeconds` can be a second less. A clock
+        // that was set back ends the wait: how long it has been is not known any more.
+        let isOver = isFinal || waited < 0 || waited > waitSeconds
         guard isOver || api.hasNews(for: wanted) else { return nil }
         do throws(APIProblem) {
-            return api.compressed(
+            return api.finished(
                 try api.range(wanted, request, nowUnixSeconds), for: request)
         } catch {
             return error.response

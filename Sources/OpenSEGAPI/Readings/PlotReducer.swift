@@ -5,14 +5,21 @@ internal import IntervalCache
 /// Time is cut into buckets of one width; of each bucket the first, the lowest, the highest and the
 /// last reading stay, so no peak is lost and a line drawn through the points runs where the readings
 /// do. A bucket never reaches across a hole or a step of the clock as long as the points suffice, so
-/// both edges of a hole stay exact. Memory: four readings.
+/// both edges of a hole stay exact. Below four points the highest, then the lowest, then the last reading of the whole range
+/// stay. Memory: four readings.
 struct PlotReducer<Sample: ServedSample> {
     private let column: ServedColumn
     /// The width of a bucket in seconds; nil where every reading may stay.
     let bucketSeconds: Int64?
     private let breaksAtHoles: Bool
+    /// Whether buckets begin at multiples of their width, so that a range that moves on keeps them; else
+    /// at the first reading of each stretch, which needs fewer.
+    private let isAligned: Bool
+    private let pointsPerBucket: Int
     private let usualSeconds: Int64
 
+    /// Where bucket 0 begins.
+    private var origin: Int64 = 0
     private var bucket: Int64?
     private var epoch: UInt32?
     private var newestTime: Int64 = 0
@@ -27,9 +34,11 @@ struct PlotReducer<Sample: ServedSample> {
     init(_ plan: RangePlan<Sample>, _ column: ServedColumn, points: Int) throws(APIProblem) {
         self.column = column
         usualSeconds = Int64(plan.ring.usualIntervalSeconds)
+        pointsPerBucket = min(points, 4)
         guard plan.report.presentCount > points else {
             bucketSeconds = nil
             breaksAtHoles = true
+            isAligned = true
             return
         }
         var shape = PlotShape()
@@ -37,23 +46,21 @@ struct PlotReducer<Sample: ServedSample> {
         while puller.readBatch(512) {
             for stored in puller.batch { shape.take(stored, usualSeconds: usualSeconds) }
         }
-        // A stretch of length s touches at most s / width + 2 aligned buckets of four points each.
-        let buckets = Int64(points / 4)
-        let withHoles = buckets - 2 * (shape.epochCount + shape.holeCount)
-        if withHoles >= buckets / 2 {
-            breaksAtHoles = true
-            bucketSeconds = max(1, (shape.coveredSeconds + withHoles - 1) / withHoles)
-            return
-        }
-        let withoutHoles = buckets - 2 * shape.epochCount
-        guard withoutHoles >= 1 else {
+        let buckets = Int64(points / pointsPerBucket)
+        let stretches = shape.epochCount + shape.holeCount
+        // Gaps come before detail: buckets go across holes only where there is no other way.
+        breaksAtHoles = stretches <= buckets
+        let seconds = breaksAtHoles ? shape.coveredSeconds : shape.wholeSeconds
+        // A stretch of length s touches at most s / width + 2 aligned buckets, one less of its own.
+        let perStretch = breaksAtHoles ? stretches : shape.epochCount
+        isAligned = buckets - 2 * perStretch >= max(1, buckets / 2)
+        let free = buckets - (isAligned ? 2 : 1) * perStretch
+        bucketSeconds = free > 0 ? max(1, (seconds + free - 1) / free) : seconds + 1
+        guard shape.epochCount <= buckets else {
             throw .badRequest(
                 "points=\(points) is too few for this range, in which the meter's clock was set "
-                    + "back \(shape.epochCount - 1) times; give at least "
-                    + "\(8 * (shape.epochCount + 1))")
+                    + "back \(shape.epochCount - 1) times; give at least \(4 * shape.epochCount)")
         }
-        breaksAtHoles = false
-        bucketSeconds = max(1, (shape.wholeSeconds + withoutHoles - 1) / withoutHoles)
     }
 
     /// Takes the next reading in order of arrival; what is decided by then is appended to `points`,
@@ -75,8 +82,10 @@ struct PlotReducer<Sample: ServedSample> {
         }
         // A late reading belongs to the bucket that is open, whatever its own time is.
         let reached = stored.epoch == epoch ? max(time, newestTime) : time
-        let itsBucket = reached / bucketSeconds
-        if itsBucket != bucket || stored.epoch != epoch || (isHole && breaksAtHoles) {
+        let startsStretch = stored.epoch != epoch || (isHole && breaksAtHoles)
+        if startsStretch, !isAligned { origin = time }
+        let itsBucket = (reached - origin) / bucketSeconds
+        if startsStretch || itsBucket != bucket {
             finish(points: &points, followsGap: &followsGap)
             bucket = itsBucket
             followsHole = isHole
@@ -91,7 +100,7 @@ struct PlotReducer<Sample: ServedSample> {
     /// Appends the points of the open bucket, in order of arrival, each reading once.
     mutating func finish(points: inout [StoredSample<Sample>], followsGap: inout [Bool]) {
         guard let first, let last, let lowest, let highest else { return }
-        var kept = [first, lowest.stored, highest.stored, last]
+        var kept = Array([highest.stored, lowest.stored, last, first].prefix(pointsPerBucket))
         kept.sort { $0.sequence < $1.sequence }
         var previous: UInt64?
         for stored in kept where stored.sequence != previous {

@@ -10,7 +10,7 @@ struct ReadingsRequest: Hashable {
         case all
         /// Start included, end excluded; without an end up to now.
         case range(startUnixSeconds: Int64, endUnixSeconds: Int64?)
-        /// Those after a sequence number.
+        /// Those after a sequence number; without seconds to wait the answer is given at once.
         case since(sequence: UInt64, waitSeconds: Int?)
     }
 
@@ -37,8 +37,8 @@ struct ReadingsRequest: Hashable {
     var periodSeconds: Int64
 
     /// What `points`, `wait` and `period` may be; a period must divide a day besides.
-    static let acceptedPoints: ClosedRange<Int64> = 16...100_000
-    static let acceptedWaitSeconds: ClosedRange<Int64> = 1...300
+    static let acceptedPoints: ClosedRange<Int64> = 1...100_000
+    static let acceptedWaitSeconds: ClosedRange<Int64> = 0...300
     static let acceptedPeriodSeconds: ClosedRange<Int64> = 60...86_400
 
     /// The parameters that a request for this series in this format takes.
@@ -100,7 +100,8 @@ struct ReadingsRequest: Hashable {
             guard start == nil, end == nil else {
                 throw .badRequest("give either since or start and end, not both")
             }
-            return .since(sequence: UInt64(since), waitSeconds: wait.map { Int($0) })
+            return .since(
+                sequence: UInt64(since), waitSeconds: wait.flatMap { $0 > 0 ? Int($0) : nil })
         }
         guard wait == nil else {
             throw .badRequest("wait is accepted together with since only")
@@ -111,7 +112,8 @@ struct ReadingsRequest: Hashable {
             }
             return .current
         }
-        if let end { try Query.requireOrder(start, end) }
+        // An end at the start is a range in order that holds nothing: 404, as for any other such.
+        if let end, end != start { try Query.requireOrder(start, end) }
         return .range(startUnixSeconds: start, endUnixSeconds: end)
     }
 }

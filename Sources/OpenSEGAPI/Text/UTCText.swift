@@ -35,16 +35,17 @@ enum UTCText {
     }
 
     /// Reads Unix seconds (`1421352024`) or an RFC 3339 date-time with `Z` or an offset
-    /// (`2015-01-15T12:00:24-08:00`). Nil for anything else.
+    /// (`2015-01-15T12:00:24-08:00`), also with a fraction of zero (`2015-01-15T20:00:24.000Z`). Nil for
+    /// anything else.
     ///
-    /// Refused on purpose, because guessing would shift the answer silently: fractions of a second,
-    /// a date-time without zone, second 60, days that the month does not have, moments outside
+    /// Refused on purpose, because guessing would shift the answer silently: other fractions of a
+    /// second, a date-time without zone, second 60, days that the month does not have, moments outside
     /// ``unixSecondsRange``.
     static func parse(_ text: [UInt8]) -> Int64? {
         if let seconds = DecimalText.parse(text) {
             return unixSecondsRange.contains(seconds) ? seconds : nil
         }
-        guard text.count == 20 || text.count == 25,
+        guard text.count >= 20,
             let year = number(text[0..<4]), text[4] == UInt8(ascii: "-"),
             let month = number(text[5..<7]), text[7] == UInt8(ascii: "-"),
             let day = number(text[8..<10]),
@@ -54,12 +55,19 @@ enum UTCText {
             let second = number(text[17..<19]),
             year >= 1, (1...12).contains(month), (1...dayCount(month, of: year)).contains(day),
             hour <= 23, minute <= 59, second <= 59,
-            let offset = zoneOffsetSeconds(text[19...])
+            let offset = zoneOffsetSeconds(withoutZeroFraction(text[19...]))
         else { return nil }
         let days = daysSince1970(year: year, month: month, day: day)
         let local = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
         let seconds = local - Int64(offset)
         return unixSecondsRange.contains(seconds) ? seconds : nil
+    }
+
+    /// What follows a fraction of zero, or the text itself where there is none.
+    private static func withoutZeroFraction(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard text.first == UInt8(ascii: ".") else { return text }
+        let zeros = text.dropFirst().prefix { $0 == UInt8(ascii: "0") }
+        return zeros.isEmpty ? text : text[zeros.endIndex...]
     }
 
     /// `Z`, `+hh:mm` or `-hh:mm`.

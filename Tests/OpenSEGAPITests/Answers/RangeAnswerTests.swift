@@ -146,6 +146,29 @@ struct RangeAnswerTests {
         #expect(unknown.body.contains("sequence 6 has not been given out"))
     }
 
+    @Test("If-None-Match: * is not met by what has no tag either (RFC 9110, section 13.1.2)")
+    func existence() throws {
+        let fixture = try APIFixture.documented()
+        for target in [
+            "\(reading)/csv", "\(reading)/json/60", "\(reading)/gb/all", "/status", "/openapi.json",
+        ] {
+            let answer = fixture.ask(target, ifNoneMatch: "*")
+            #expect(answer.status == 304, "\(target)")
+            #expect(answer.body.isEmpty)
+            #expect(answer.response.header("Cache-Control") != nil)
+        }
+        #expect(fixture.ask("\(reading)/csv/abc", ifNoneMatch: "*").status == 400)
+        #expect(fixture.ask("\(reading)/csv?since=3", ifNoneMatch: "*").status == 404)
+        let waiting = fixture.ask("\(reading)/csv?since=3&wait=9", ifNoneMatch: "*")
+        guard case .pending(let poll) = waiting.response.body else {
+            Issue.record("the long poll was answered with \(waiting.status)")
+            return
+        }
+        try fixture.append(24, milliwatts: 5_000)
+        let late = poll.answer(nowUnixSeconds: APIFixture.base + 24, isFinal: false)
+        #expect(late?.status == 304)
+    }
+
     @Test("A closed range has an entity tag and is revalidated; an open one is not stored")
     func entityTag() throws {
         let fixture = try APIFixture.documented()

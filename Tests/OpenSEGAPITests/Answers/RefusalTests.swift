@@ -28,11 +28,13 @@ struct RefusalTests {
             ("\(reading)/csv/4294967296", 400, "from 1 to 4294967295, or the word all"),
             ("\(reading)/csv/99999999999999999999999", 400, "is not a number of seconds"),
             ("\(reading)/csv?start=2&end=1", 400, "must lie before end"),
-            ("\(reading)/csv?start=1&end=1", 400, "must lie before end"),
+            ("\(reading)/csv?start=1&end=1", 404, "data not found: there is no reading from 1970"),
+            ("/meter/electricity/trust_report?start=1&end=1", 400, "must lie before end"),
             (
                 "\(reading)/csv?start=yesterday", 400,
                 "start=\"yesterday\" is not accepted; give Unix"
             ),
+            ("\(reading)/csv?start=1421352024000", 400, "give Unix seconds from 0 to 253402300799"),
             ("\(reading)/csv?start=", 400, "start=\"\" is not accepted"),
             (
                 "\(reading)/csv?start=2015-01-15T20:00:00", 400,
@@ -57,12 +59,13 @@ struct RefusalTests {
             ),
             ("\(reading)/csv?since=0&start=1", 400, "either since or start and end"),
             ("\(reading)/csv?wait=5", 400, "wait is accepted together with since only"),
+            ("\(reading)/csv?since=3&wait=0", 404, "nothing has come after sequence 3 yet"),
+            ("\(reading)/csv?since=3&wait=-1", 400, "wait=\"-1\" is not accepted; give whole"),
+            ("\(reading)/csv?since=0&wait=301", 400, "from 0 to 300"),
             (
-                "\(reading)/csv?since=0&wait=0", 400,
-                "wait=\"0\" is not accepted; give whole seconds"
+                "\(reading)/csv/all?points=0", 400,
+                "points=\"0\" is not accepted; give a whole number from 1 to 100000"
             ),
-            ("\(reading)/csv?since=0&wait=301", 400, "from 1 to 300"),
-            ("\(reading)/csv/all?points=0", 400, "points=\"0\" is not accepted"),
             (
                 "\(reading)/gb/all?points=100", 400,
                 "parameter \"points\" is not accepted here; accepted here: none"

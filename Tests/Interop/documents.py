@@ -1,7 +1,7 @@
 """Runs what the documents show: each command here, or by the check that is named below, each request
 against a gateway; what is in backquotes and looks like a file, a script or a make target must be there.
 
-Use: documents.py FOLDER-OF-DEBUG-BUILD, in the package's root. A block of code that nothing here knows
+Use: documents.py FOLDER-OF-BUILD, in the package's root. A block of code that nothing here knows
 is a failure: give it a line in one of the tables.
 """
 import glob
@@ -32,7 +32,7 @@ TARGETS_UNCHECKED = {
     "clean": "removes what was built",
 }
 # What is made when the first release is.
-NOT_YET = {"docs/api/last-release"}
+NOT_YET = {"docs/api/last-release", "docs/api/released"}
 # Pages whose every command and output another script takes from the page and runs.
 PAGES_ELSEWHERE = {"Examples/README.md": "scripts/check-examples",
                    "Embedded/README.md": "scripts/check-c-interface"}
@@ -150,7 +150,7 @@ class Demonstration:
         self.process = Process(
             "make", "run", stream="stdout", start_new_session=True, env=os.environ | {
                 "OPENSEG_DEMO": self.folder, "OPENSEG_DEMO_LISTEN": f"127.0.0.1:{self.port}",
-                "OPENSEG_DEMO_BUILD": "debug"}, stderr=subprocess.STDOUT)
+                "OPENSEG_DEMO_BUILD": os.path.basename(build)}, stderr=subprocess.STDOUT)
         self.said = self.process.wait_for("Ctrl-C", 600)
         self.password = re.search(r"password +(\S+)", self.said)[1]
 
@@ -170,7 +170,7 @@ class Demonstration:
 
 
 def check_own_gateway(command_of, folder):
-    """The commands of `Read a real meter`, with the debug build in the place of the other."""
+    """The commands of `Read a real meter`, with the build at hand in the place of the other."""
     os.makedirs(f"{folder}/.build")
     os.symlink(os.path.abspath(build), f"{folder}/.build/release")
     made = subprocess.run(["bash", "-c", command_of["init"]], cwd=folder, capture_output=True, text=True)

@@ -44,11 +44,13 @@ enum DecoderVerifier {
         }
         if everySplit {
             for cut in bytes.indices {
-                let halves = halves(bytes, cut, limit)
-                if halves != whole {
-                    #expect(halves == whole, "cut at \(cut)", sourceLocation: sourceLocation)
-                    break
-                }
+                let retained = halves(bytes, cut, limit, retainsFieldText: true)
+                let plain = halves(bytes, cut, limit, retainsFieldText: false)
+                let isSame =
+                    retained == whole && plain.fragments == whole.fragments
+                    && plain.faults == whole.faults
+                #expect(isSame, "cut at \(cut)", sourceLocation: sourceLocation)
+                if !isSame { break }
             }
         }
         var last: UInt64 = 0
@@ -64,8 +66,11 @@ enum DecoderVerifier {
         return whole
     }
 
-    private static func halves(_ bytes: [UInt8], _ cut: Int, _ limit: Int) -> [RavenEvent] {
-        var decoder = RavenDecoder(maximumFragmentByteCount: limit, retainsFieldText: true)
+    private static func halves(
+        _ bytes: [UInt8], _ cut: Int, _ limit: Int, retainsFieldText: Bool
+    ) -> [RavenEvent] {
+        var decoder = RavenDecoder(
+            maximumFragmentByteCount: limit, retainsFieldText: retainsFieldText)
         var events: [RavenEvent] = []
         decoder.receive(Array(bytes[..<cut]))
         while let event = decoder.nextEvent() { events.append(event) }

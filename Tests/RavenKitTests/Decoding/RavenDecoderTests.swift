@@ -36,6 +36,19 @@ struct RavenDecoderTests {
         #expect(events.map(\.offset) == offsets)
     }
 
+    @Test("the fault of a child begins where its start tag does, however that was written")
+    func childStart() {
+        let stanza =
+            "<TimeCluster>\r\n  <DeviceMacId>0x1</DeviceMacId>\r\n"
+            + "  <MeterMacId>0x2</MeterMacId>\r\n  <UTCTime>0x2e3a5c10</UTCTime>\r\n"
+            + "  <Loc\0alTime>0x12345678901234567</LocalTime>\r\n"
+            + "</TimeCluster>\r\n"
+        let faults = DecoderVerifier.verifiedEvents(Array(stanza.utf8)).faults
+        #expect(faults.map(\.kind) == [.field, .noise])
+        let behind = "<Loc_alTime>0x12345678901234567</LocalTime>\r\n</TimeCluster>\r\n"
+        #expect(faults.first?.offset == UInt64(stanza.utf8.count - behind.utf8.count))
+    }
+
     /// Where in `bytes` each fragment came out, fed one byte or `chunkSize` bytes at a time.
     private func arrivals(
         _ bytes: [UInt8], chunkSize: Int = 1, retainsFieldText: Bool

@@ -106,15 +106,17 @@ extension SimulatedDongle {
     /// ISO 4217 number of the US dollar.
     static let dollar: UInt16 = 840
 
-    /// Changes the state of the radio and says so.
-    mutating func enter(_ status: NetworkStatus) {
+    /// Changes the state of the radio and says so; without contact no start ends in service.
+    mutating func enter(_ wanted: NetworkStatus) {
+        let status = wanted == .connected && timeline.isActive(.notJoined) ? .rejoining : wanted
+        let wasStartingUp = network.isStartingUp
         network.status = status
         // The states between power and service follow one another by themselves.
         if status == .initializing || !network.isStartingUp {
             note("network: \(status.word ?? "")")
         }
         send(.connectionStatus(connectionStatus))
-        if status == .connected { answerPostponed() }
+        if status == .connected || wasStartingUp && !network.isStartingUp { answerPostponed() }
     }
 
     /// The meter's clock in seconds since 1970, which a scenario may have put wrong.

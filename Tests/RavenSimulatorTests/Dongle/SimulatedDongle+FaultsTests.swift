@@ -69,6 +69,22 @@ import Testing
         #expect(back.compactMap(\.demand).last != last)
     }
 
+    @Test func aStartWithoutRadioEndsInLookingForIt() throws {
+        var host = try SimulatedHost(scenario: "at 0s not-joined for 20s", isReady: false)
+        host.connect()
+        host.say("get_network_info")
+        host.advance(seconds: 15)
+        let fragments = host.takeFragments()
+        #expect(fragments.compactMap(\.status).last == .rejoining)
+        #expect(fragments.compactMap(\.demand).isEmpty)
+        // What was asked during the start is answered when that has ended.
+        #expect(fragments.contains { if case .networkInfo = $0 { true } else { false } })
+        host.advance(seconds: 20)
+        let back = host.takeFragments()
+        #expect(back.compactMap(\.status) == [.connected])
+        #expect(!back.compactMap(\.demand).isEmpty)
+    }
+
     @Test func theMetersClockCanStep() throws {
         var host = try SimulatedHost(scenario: "at 20s time-step -3600; at 40s time-step 7200")
         host.advance(seconds: 59)

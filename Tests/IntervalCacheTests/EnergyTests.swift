@@ -171,7 +171,8 @@ import Testing
         }
     }
 
-    /// The rule of `RegisterEnergy` over a plain array: two readings of each epoch, differences added.
+    /// The rule of `RegisterEnergy` over a plain array: two readings of each epoch, and of each course
+    /// of the registers in it, differences added.
     static func naive(
         _ all: [StoredSample<RegisterSample>], start: Int64, end: Int64
     ) -> RegisterEnergy? {
@@ -183,7 +184,15 @@ import Testing
                 continue
             }
             let from = inOrder.last { $0.sample.timeUnixSeconds <= start } ?? samples[0]
-            if from != to { parts.append((from.sample, to.sample)) }
+            var course = from
+            for (before, after) in zip(samples, samples.dropFirst())
+            where after.sequence > from.sequence && after.sequence <= to.sequence
+                && after.sample.stamp.gapCauseBefore == .registerRestart
+            {
+                if course != before { parts.append((course.sample, before.sample)) }
+                course = after
+            }
+            if course != to { parts.append((course.sample, to.sample)) }
         }
         guard let first = parts.first, let last = parts.last else { return nil }
         var hasFallen = false
@@ -279,6 +288,38 @@ import Testing
         #expect(fallen.hasFallen)
         #expect(fallen.deliveredMilliwattHours == nil)
         #expect(fallen.receivedMilliwattHours == 2)
+    }
+
+    @Test(
+        "what flows while the registers begin anew is left out, never taken for a spike or a fall")
+    func registersBeginAnew() throws {
+        let ring = IntervalRing<RegisterSample>(capacity: 100, nominalIntervalSeconds: 60)
+        var writer = try ring.writer()
+        // An old meter, a new one that stands higher, and that one after a reset.
+        let courses: [[UInt64]] = [[5_000, 5_010, 5_020], [90_000, 90_007], [0, 1, 3]]
+        var time: Int64 = 1_000
+        for (number, course) in courses.enumerated() {
+            for (index, register) in course.enumerated() {
+                let begins = number > 0 && index == 0
+                writer.append(
+                    try RegisterSample(
+                        timeUnixSeconds: time, deliveredMilliwattHours: register,
+                        receivedMilliwattHours: 2 * register,
+                        gapCauseBefore: begins ? .registerRestart : nil))
+                time += 60
+            }
+        }
+        let all = try #require(ring.registerEnergy(startUnixSeconds: 0, endUnixSeconds: 9_000))
+        #expect(all.deliveredMilliwattHours == 20 + 7 + 3)
+        #expect(all.receivedMilliwattHours == 2 * 30)
+        #expect(all.measuredSeconds == 5 * 60)
+        #expect(all.startUnixSeconds == 1_000 && all.endUnixSeconds == 1_420)
+        #expect(!all.hasFallen)
+        // From the last reading of the old meter to the first of the new one: nothing is known.
+        #expect(ring.registerEnergy(startUnixSeconds: 1_120, endUnixSeconds: 1_180) == nil)
+        let gaps = ring.report(over: .all).gaps
+        #expect(gaps.map(\.cause) == [.registerRestart, .registerRestart])
+        #expect(gaps.map(\.missingCount) == [0, 0])
     }
 
     @Test("figures are rounded half to even")

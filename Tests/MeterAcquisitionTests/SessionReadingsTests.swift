@@ -183,5 +183,50 @@ struct SessionReadingsTests {
             script.registers.map(\.deliveredMilliwattHours)
                 == [25_000_000_000, 100_000, 117_000, 130_000])
         #expect(script.snapshot.registerResetCount == 1)
+        #expect(script.registers.map(\.stamp.gapCauseBefore) == [nil, .registerRestart, nil, nil])
+    }
+
+    @Test(arguments: [(true, 25_000_040), (false, 900_000), (false, 70_000_000)])
+    func `after a restart the registers go on from what was stored, or begin anew`(
+        goesOn: Bool, value: Int
+    ) throws {
+        var script = ScriptedSession()
+        let start = script.now.unixSeconds
+        script.session.registersContinue(
+            after: try RegisterSample(
+                timeUnixSeconds: start - 600, deliveredMilliwattHours: 25_000_000_000,
+                receivedMilliwattHours: 0))
+        script.answerAll()
+        script.start()
+        for index in 0..<2 {
+            script.hear(
+                ScriptedSession.summation(UInt64(value + index), at: start + Int64(60 * index)))
+        }
+        #expect(
+            script.registers.map(\.deliveredMilliwattHours)
+                == [UInt64(value) * 1_000, UInt64(value + 1) * 1_000])
+        #expect(
+            script.registers.map(\.stamp.gapCauseBefore)
+                == [goesOn ? nil : .registerRestart, nil])
+    }
+
+    @Test func `the registers of another meter begin anew, also where they stand higher`() {
+        var script = running()
+        let start = script.now.unixSeconds
+        let (old, new) = (ScriptedSession.meter, ScriptedSession.other)
+        for (index, (value, meter)) in [
+            (3_000_000, old), (3_000_010, old), (25_000_000, new), (25_000_000, new),
+            (25_000_020, new),
+        ].enumerated() {
+            script.hear(
+                ScriptedSession.summation(
+                    UInt64(value), at: start + Int64(60 * index), meter: meter))
+        }
+        #expect(
+            script.registers.map(\.deliveredMilliwattHours)
+                == [3_000_000_000, 3_000_010_000, 25_000_000_000, 25_000_020_000])
+        #expect(
+            script.registers.map(\.stamp.gapCauseBefore) == [nil, nil, .registerRestart, nil])
+        #expect(script.snapshot.meterChangeCount == 1)
     }
 }

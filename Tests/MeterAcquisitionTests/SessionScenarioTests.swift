@@ -159,5 +159,10 @@ struct SessionScenarioTests {
         #expect(
             UInt64(falls) <= seen.registerResetCount + seen.registerRolloverCount
                 + seen.meterChangeCount)
+        // And each such place is marked, also where the new course stands higher.
+        let restarts = run.registers.count { $0.stamp.gapCauseBefore == .registerRestart }
+        #expect(
+            UInt64(restarts) == seen.registerResetCount + seen.registerRolloverCount
+                + seen.registerJumpCount + seen.meterChangeCount)
     }
 }

@@ -1,6 +1,9 @@
 extension IntervalRing where Sample == RegisterSample {
     /// The energy between two times, as the registers have it; nil where there are not two readings
-    /// to take it from. O(log n) for each epoch; no allocation.
+    /// to take it from. O(log n) for each epoch and each gap; no allocation.
+    ///
+    /// Where the registers begin anew (`GapCause.registerRestart`), the energy before and after is
+    /// added up and what flowed between the two readings is left out, as are its seconds.
     ///
     /// - Parameters:
     ///   - startUnixSeconds: the first second of the window, by the meter's clock.
@@ -18,7 +21,15 @@ extension IntervalRing where Sample == RegisterSample {
                 guard let to = core.lastInOrder(until: end, from: first, count: count) else {
                     return true
                 }
-                let from = core.lastInOrder(until: start, from: first, count: count) ?? first
+                var from = core.lastInOrder(until: start, from: first, count: count) ?? first
+                guard RingCore.isAtLeast(to, from) else { return true }
+                core.forEachMark(after: from, to: to) { mark in
+                    guard core.stamp(mark).gapCauseBefore == .registerRestart else { return }
+                    if from != mark &- 1 {
+                        Self.add(load(from).sample, load(mark &- 1).sample, to: &sum)
+                    }
+                    from = mark
+                }
                 if from != to { Self.add(load(from).sample, load(to).sample, to: &sum) }
                 return true
             }

@@ -15,8 +15,8 @@ public struct RegisterEnergy: Sendable, Hashable {
     public var endUnixSeconds: Int64
     /// Seconds between the readings used, summed over the epochs of the meter's clock.
     public var measuredSeconds: Int64
-    /// Whether a register stood lower at the end than at the start: the meter was exchanged or
-    /// reset, and what it measured in between is not known.
+    /// Whether a register stood lower at the end than at the start though no reading says that it began
+    /// anew: what it measured in between is not known.
     public var hasFallen: Bool
 
     /// An energy from its parts.

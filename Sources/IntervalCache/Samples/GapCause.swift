@@ -14,4 +14,7 @@ public enum GapCause: UInt8, Sendable, Hashable, CaseIterable {
     case gatewayDown = 4
     /// The meter's clock was set; the hole may be one in time only.
     case clockStep = 5
+    /// The registers begin anew: another meter, a reset, or a roll-over at their width. No difference
+    /// to a reading before is an energy; time itself may have no hole.
+    case registerRestart = 6
 }

@@ -17,6 +17,8 @@ public final class Journal: Sendable {
     private let failure: JournalStatus
     /// How much was given back.
     let restored: JournalSampleCounts
+    /// The newest register reading that was given back.
+    let newestRegister: RegisterSample?
     private let start: JournalStart
 
     /// Opens the journal in a folder, which is made where it is missing, and reads it back; both
@@ -105,6 +107,7 @@ public final class Journal: Sendable {
         restored = JournalSampleCounts(
             demand: UInt64(restoration.demand.count),
             register: UInt64(restoration.register.count))
+        newestRegister = restoration.register.last
     }
 
     /// How many readings were given back.

@@ -52,6 +52,7 @@ final class ReaderLoop {
         session = Session(
             configuration, seed: UInt64(readClocks().monotonicMilliseconds),
             handsOutRegistration: onRegistration != nil)
+        if let stored = journal?.newestRegister { session.registersContinue(after: stored) }
         self.demand = demand
         self.register = register
         self.board = board

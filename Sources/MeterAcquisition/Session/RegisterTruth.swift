@@ -1,3 +1,5 @@
+import IntervalCache
+
 /// Tells a register's true course from glitches, before a reading is stored.
 ///
 /// A reading at or above the last one, within what a service can carry in the time between, is an
@@ -43,13 +45,15 @@ struct RegisterTruth: Sendable {
     enum Verdict: Sendable, Hashable {
         /// Store it.
         case pass
+        /// Store it; it begins the registers of another meter.
+        case passAnew
         /// Keep it back until the next one.
         case hold
         /// Neither store it nor keep it: it lacks the register that is being judged.
         case drop
         /// The one kept back was a glitch: forget it, store this one.
         case dropHeldAndPass
-        /// The one kept back was true: store it, then this one.
+        /// The one kept back was true and began the registers anew: store it, then this one.
         case passHeldAndThis
     }
 
@@ -69,15 +73,28 @@ struct RegisterTruth: Sendable {
     private var last: Reading?
     private var held: Reading?
     private var heldInARow = 0
+    /// Whether the next reading is the first of another meter than the one before.
+    private var hasOtherMeter = false
 
     /// No service is believed to carry more than a megawatt, in milliwatts.
     private static let plausibleMilliwatts: UInt64 = 1_000_000_000
     /// Slack for coarse registers: 10 kWh, in milliwatt-hours.
     private static let slack: UInt64 = 10_000_000
 
+    /// The course goes on behind a reading that an earlier run has stored, which may have been another
+    /// meter's.
+    mutating func continues(after stored: RegisterSample) {
+        last = Reading(
+            delivered: stored.deliveredMilliwattHours, received: stored.receivedMilliwattHours,
+            monotonicMilliseconds: .max / 2, meterUnixSeconds: stored.timeUnixSeconds)
+    }
+
     /// Another meter is read from here on; its registers have nothing to do with the old one's.
     mutating func meterChanged() {
-        if last != nil { counts.meterChanges += 1 }
+        if last != nil {
+            counts.meterChanges += 1
+            hasOtherMeter = true
+        }
         last = nil
         held = nil
     }
@@ -86,7 +103,8 @@ struct RegisterTruth: Sendable {
     mutating func judge(_ reading: Reading) -> Verdict {
         guard let last else {
             self.last = reading
-            return .pass
+            defer { hasOtherMeter = false }
+            return hasOtherMeter ? .passAnew : .pass
         }
         if let held {
             let isIncomplete =

@@ -140,7 +140,7 @@ extension Session {
                 meterUnixSeconds: time.unixSeconds))
         let cause = registerTrack.reading(atUnixSeconds: time.unixSeconds, clockStepped: false)
         guard
-            let sample = try? RegisterSample(
+            var sample = try? RegisterSample(
                 timeUnixSeconds: time.unixSeconds, deliveredMilliwattHours: delivered?.value,
                 receivedMilliwattHours: received?.value,
                 receiveOffsetSeconds: time.receiveOffsetSeconds,
@@ -159,7 +159,11 @@ extension Session {
             tally.unusable += 1
             return
         case .passHeldAndThis:
-            if let heldRegister { store(heldRegister) }
+            if var first = heldRegister {
+                first.stamp.gapCauseBefore = .registerRestart
+                store(first)
+            }
+        case .passAnew: sample.stamp.gapCauseBefore = .registerRestart
         case .pass, .dropHeldAndPass: break
         }
         heldRegister = nil

@@ -91,6 +91,11 @@ public struct Session: Sendable {
         registerTrack = SeriesTrack(intervalSeconds: summationInterval)
     }
 
+    /// Judges the registers from where an earlier run's left off. Before the start.
+    mutating func registersContinue(after stored: RegisterSample) {
+        register.continues(after: stored)
+    }
+
     /// Bytes that the device has not taken yet: at most the rest of one command.
     public var outgoing: [UInt8] { conversation.outgoing }
 

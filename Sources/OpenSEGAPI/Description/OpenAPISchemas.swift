@@ -25,7 +25,7 @@ enum OpenAPISchemas {
     private static let cause = """
         {"description":"Why the hole is there; null where only the spacing shows it",
         "type":["string","null"],"enum":["unknown","no_reply","not_joined","dongle_gone",
-        "gateway_down","clock_step",null]}
+        "gateway_down","clock_step","register_restart",null]}
         """
 
     private static func object(_ required: String, optional: String = "") -> String {

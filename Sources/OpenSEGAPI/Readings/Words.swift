@@ -10,6 +10,7 @@ extension GapCause {
         case .dongleGone: "dongle_gone"
         case .gatewayDown: "gateway_down"
         case .clockStep: "clock_step"
+        case .registerRestart: "register_restart"
         }
     }
 }

@@ -69,7 +69,7 @@ extension Session {
         if times.lastFragment == nil {
             backOff.reset()
             tally.problem = nil
-            outputs.append(.log("dongle: talking at \(configuration.source)"))
+            tell("dongle: talking at \(configuration.source)", now)
         }
         times.lastFragment = now.monotonicMilliseconds
         times.silentRounds = 0
@@ -106,8 +106,7 @@ extension Session {
         if tally.problem != problem {
             tally.problem = problem
             tally.lastProblem = problem
-            outputs.append(
-                .log("dongle: \(problem.sentence(for: configuration.source)) Trying again."))
+            tell("dongle: \(problem.sentence(for: configuration.source)) Trying again.", now)
         }
         updatePresence(now)
         finishCall(now)

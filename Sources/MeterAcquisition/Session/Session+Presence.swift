@@ -4,15 +4,15 @@
 extension Session {
     /// Works out the state and tells the owner when it has changed.
     mutating func updatePresence(_ now: ClockReading) {
-        setPresence(presence(at: now))
+        setPresence(presence(at: now), now)
     }
 
-    mutating func setPresence(_ new: MeterPresence) {
+    mutating func setPresence(_ new: MeterPresence, _ now: ClockReading) {
         guard new != presence else { return }
         presence = new
         // Looking around is no news.
         guard new != .starting else { return }
-        outputs.append(.log("meter: \(new.sentence)"))
+        tell("meter: \(new.sentence)", now)
     }
 
     private func presence(at now: ClockReading) -> MeterPresence {

@@ -190,10 +190,9 @@ extension Session {
             heldRegister = nil
             lastDemandTimeStamp = nil
             lastSummationTimeStamp = nil
-            outputs.append(
-                .log(
-                    "meter: reading the meter ending in \(Self.ending(chosen)) in place of the one "
-                        + "ending in \(Self.ending(former))."))
+            tell(
+                "meter: reading the meter ending in \(Self.ending(chosen)) in place of the one "
+                    + "ending in \(Self.ending(former)).", now)
             if let first = foreignDemand, let received = foreignReceived,
                 first.meterMacID == chosen
             {

@@ -37,6 +37,7 @@ public struct Session: Sendable {
     var register = RegisterTruth()
     var radio = RadioState()
     var tally = SessionTally()
+    var logBudget = LogBudget()
     var presence = MeterPresence.starting
     var startedMilliseconds: Int64 = 0
     var startedUnixSeconds: Int64 = 0
@@ -121,7 +122,7 @@ public struct Session: Sendable {
         if case .open = link { outputs.append(.close) }
         link = .stopped
         conversation.reset()
-        setPresence(.stopped)
+        setPresence(.stopped, now)
     }
 
     /// Does what is due by now. Call at `nextDeadlineMilliseconds`; earlier or more often does no harm.
@@ -131,7 +132,17 @@ public struct Session: Sendable {
         advanceLink(now)
         advanceConversation(now)
         updatePresence(now)
+        if let line = logBudget.due(atMilliseconds: now.monotonicMilliseconds) {
+            outputs.append(.log(line))
+        }
         finishCall(now)
+    }
+
+    /// Tells the owner of a change of state; where too many come at once, of the last of them.
+    mutating func tell(_ line: String, _ now: ClockReading) {
+        if let line = logBudget.admit(line, atMilliseconds: now.monotonicMilliseconds) {
+            outputs.append(.log(line))
+        }
     }
 
     /// Bytes came from the device, grouped in any way.

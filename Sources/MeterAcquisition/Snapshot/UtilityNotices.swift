@@ -1,3 +1,5 @@
+import RavenKit
+
 /// What the utility tells through the meter besides readings: the price in force and a text message.
 ///
 /// Shown only. The gateway asks for both where it is told to (`AcquisitionConfiguration`), never
@@ -36,12 +38,9 @@ public struct UtilityPrice: Sendable, BitwiseCopyable {
     /// The price as an exact decimal number; nil where it has more than nine decimals.
     public var decimal: String? {
         guard trailingDigits <= 9 else { return nil }
-        let digits = String(price)
-        let places = Int(trailingDigits)
-        guard places > 0 else { return digits }
-        let padded =
-            String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-        return padded.dropLast(places) + "." + padded.suffix(places)
+        return ScaledReading(
+            UInt64(price), multiplier: nil, divisor: nil, decimals: trailingDigits
+        ).displayText(digitsRight: trailingDigits, digitsLeft: nil, suppressLeadingZero: true)
     }
 }
 

@@ -31,6 +31,7 @@ struct Conversation: Sendable {
         pause = timing.commandPauseMilliseconds
         answerTime = timing.answerMilliseconds
         outgoing.reserveCapacity(512)
+        queue.reserveCapacity(Self.queueLimit)
     }
 
     /// Forgets everything said and awaited; the link is gone.

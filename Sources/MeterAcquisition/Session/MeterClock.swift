@@ -45,6 +45,10 @@ struct MeterClock: Sendable {
     private static let hourMilliseconds: Int64 = 3_600_000
     private static let hourLimit = 48
 
+    init() {
+        hours.reserveCapacity(Self.hourLimit)
+    }
+
     /// Takes in the time of a new reading.
     /// - Returns: whether the meter's clock stepped right before this reading.
     mutating func observe(meterUnixSeconds: Int64, received: ClockReading) -> Bool {

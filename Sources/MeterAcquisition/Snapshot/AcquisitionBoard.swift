@@ -1,9 +1,12 @@
 /// Where the loop puts up what others may see: the snapshot, and the audit log when it has grown.
 final class AcquisitionBoard: @unchecked Sendable {
-    // @unchecked for the two `published...` numbers, which only the loop's thread touches, in `publish`.
+    // @unchecked for `auditPage` and the two `published...` numbers, which only the loop's thread touches,
+    // in `publish`.
     private let snapshotBoard = PublishedValue(AcquisitionSnapshot())
     private let auditBoard = PublishedBytes(byteCount: 8 + AuditLog.capacity)
     private let noticesBoard = PublishedValue(UtilityNotices())
+    /// What `auditBoard` is given; kept, so that its room is made once.
+    private var auditPage: [UInt8] = []
     private var publishedByteCount: UInt64 = 0
     private var publishedNotices: UInt64 = 0
 
@@ -17,10 +20,14 @@ final class AcquisitionBoard: @unchecked Sendable {
         guard session.audit.byteCount != publishedByteCount else { return }
         publishedByteCount = session.audit.byteCount
         // The length first, so that a shorter text after a longer one is read right.
-        var page = (0..<8).map { UInt8(truncatingIfNeeded: session.audit.text.count >> (8 * $0)) }
-        page += session.audit.text
+        auditPage.removeAll(keepingCapacity: true)
+        auditPage.reserveCapacity(8 + AuditLog.capacity)
+        for byte in 0..<8 {
+            auditPage.append(UInt8(truncatingIfNeeded: session.audit.text.count >> (8 * byte)))
+        }
+        auditPage += session.audit.text
         // The array's own bytes, used during the call only.
-        unsafe page.withUnsafeBytes { unsafe auditBoard.store($0) }
+        unsafe auditPage.withUnsafeBytes { unsafe auditBoard.store($0) }
     }
 
     /// The snapshot put up last. Any thread.

@@ -91,10 +91,11 @@ class Browser:
     def until(self, expression, seconds):
         """Waits in the page until the expression holds; the seconds that took, or None."""
         return self.value(
-            f"new Promise((resolve) => {{ const begun = performance.now(); const timer = "
+            f"new Promise((resolve, reject) => {{ const begun = performance.now(); const timer = "
             f"setInterval(() => {{ const took = (performance.now() - begun) / 1000; "
-            f"if ({expression}) {{ clearInterval(timer); resolve(took); }} "
-            f"else if (took > {seconds}) {{ clearInterval(timer); resolve(null); }} }}, 50); }})")
+            f"try {{ if ({expression}) {{ clearInterval(timer); resolve(took); }} "
+            f"else if (took > {seconds}) {{ clearInterval(timer); resolve(null); }} }} "
+            f"catch (error) {{ clearInterval(timer); reject(error); }} }}, 50); }})")
 
     def size(self, width, height, dark):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
@@ -118,6 +119,9 @@ class Browser:
         self.process.wait()
 
 
+MESSAGE = "Maintenance on Tuesday from 9 to 10: <b>no power</b> & no radio."
+
+
 class Gateway:
     """A simulated dongle with two days of history and `openseg serve` over TLS."""
 
@@ -130,10 +134,11 @@ class Gateway:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.plug_in("--prefill", "48h")
+        self.plug_in("--prefill", "48h", "--faults",
+                     f'at 2s message-to-confirm "{MESSAGE}"; at 2s price 0.1267')
         self.server = subprocess.Popen(
             [f"{BIN}/openseg", "serve", "--config", f"{folder}/openseg.conf", "--listen",
-             f"127.0.0.1:{self.port}"], stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+             f"127.0.0.1:{self.port}", "--price-and-messages", "yes"], stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
     def plug_in(self, *more):
         self.simulator = subprocess.Popen(
@@ -191,6 +196,68 @@ def check_page(browser):
     check("a summary stands in words", browser.value(
         "/^Lowest .+, highest .+, average .+/.test(summary.textContent)"),
         browser.value("summary.textContent"))
+
+
+def told(browser, utility):
+    """What the page says of a price or message that `/status` could bring, an hour after noon."""
+    browser.value(f"showUtility({{ now: new Date(2026, 10, 20, 13).getTime() / 1000, "
+                  f"utility: {utility} }})")
+    return browser.value(
+        "['price', 'message'].map(byId).map((part) => part.hidden ? 'hidden' : "
+        "(part.classList.contains('over') ? 'over: ' : '') + [...part.children].map((child) => "
+        "child.textContent.trim()).filter(Boolean).join(' | ')).map((text) => "
+        "text.replace(/\\s/g, ' '))")
+
+
+def check_utility(browser):
+    took = browser.until("!byId('price').hidden && !byId('message').hidden", 30)
+    check("price and message are shown", took is not None, f"after {took or 99:.1f} s")
+    price = browser.value("byId('price').innerText")
+    check("the price has its currency and its time", "per kWh" in price and "$0.1267" in price
+          and re.search("heard \\d+:\\d\\d", price) is not None, repr(price))
+    message = browser.value("byId('message').innerText")
+    check("the message stands as text, with its time", MESSAGE in message
+          and re.search("heard \\d+:\\d\\d", message) is not None
+          and browser.value("byId('message').querySelector('p').children.length") == 0,
+          repr(message))
+    sent = browser.value("ask('/audit').then((answer) => answer.text())")
+    check("it says that no confirmation is sent, and none is", "never sends" in message
+          and "<Name>initialize</Name>" in sent and "confirm" not in sent)
+    # The clock of the page's own zone, so that the hours below are those that a person reads.
+    at = "new Date(2026, 10, 20, {}).getTime() / 1000".format
+    heard = f"received_at: {at('12, 50')}"
+    for name, utility, wanted in (
+            ("a price with its end", f"{{ price: {{ value: 0.1, currency: 840, tier: 2, label: "
+             f"'Evening', start: {at(12)}, duration_minutes: 120, {heard} }} }}",
+             "Price now, per kWh | $0.10 | Evening, until 2:00 PM, heard 12:50 PM"),
+            ("a price that has ended is not the present one", f"{{ price: {{ value: 12, currency: "
+             f"978, tier: 3, start: {at(10)}, duration_minutes: 60, {heard} }} }}",
+             "over: Last price, per kWh | €12.00 | tier 3, ended 11:00 AM, heard 12:50 PM"),
+            ("a price not heard for an hour is not the present one", "{ price: { value: 0.2, "
+             f"currency: 999, received_at: {at('11, 30')} }} }}",
+             "over: Last price, per kWh | 0.2 (currency 999) | heard 11:30 AM"),
+            ("no price and no message", "{ price: null, message: null }", "hidden"),
+            ("what is not asked for", "undefined", "hidden")):
+        said = told(browser, utility)[0]
+        check(name, said == wanted, said)
+    for name, utility, wanted in (
+            ("a message of high priority that begins later", "{ message: { text: 'Peak event', "
+             f"priority: 'High', start: {at(17)}, duration_minutes: 180, {heard} }} }}",
+             "Message from the utility, high priority | Peak event | from 5:00 PM until 8:00 PM; "
+             "heard 12:50 PM"),
+            ("a message that is withdrawn", "{ message: { text: 'Peak event', withdrawn: true, "
+             f"confirmed: true, confirmation_wanted: true, {heard} }} }}",
+             "over: Message from the utility | Peak event | withdrawn by the utility; heard "
+             "12:50 PM; confirmed elsewhere"),
+            ("a message that is over", "{ message: { text: 'Peak event', "
+             f"start: {at(9)}, duration_minutes: 60, {heard} }} }}",
+             "over: Message from the utility | Peak event | ended 10:00 AM; heard 12:50 PM"),
+            ("a message of at once, for three hours", "{ message: { text: 'Save power', "
+             f"start: 946684800, duration_minutes: 180, {heard} }} }}",
+             "Message from the utility | Save power | for 3.0 h; heard 12:50 PM")):
+        said = told(browser, utility)[1]
+        check(name, said == wanted, said)
+    browser.value("showUtility(state.status)")
 
 
 def check_zoom(browser):
@@ -273,6 +340,7 @@ def main():
                 time.sleep(0.1)
                 browser.call("Page.navigate", url=gateway.url())
             browser.problems.clear()
+            check_utility(browser)
             check_page(browser)
             check_zoom(browser)
             check_drop(browser, gateway)

@@ -61,17 +61,19 @@ function usualStep() {
   return steps.sort((a, b) => a - b)[steps.length >> 1] || 0;
 }
 
-/** The registers at the beginning of today (or of the cache), once per day and start. */
+/** The registers at the beginning of today (of the cache, of a new meter), once for each of these. */
 async function loadToday(status) {
   const newest = status.register?.newest;
   if (!newest) return;
   const start = new Date(newest.time * 1000).setHours(0, 0, 0, 0) / 1000;
-  const key = `${start} ${status.run}`;
+  // Where the registers began anew, no difference to what stood before means anything.
+  const anew = Math.max(0, ...status.register.coverage.gaps.filter((gap) => gap.cause === 'register_restart').map((gap) => gap.end));
+  const key = `${start} ${anew} ${status.run}`;
   if (state.midnight?.key !== key) {
     const found = { key };
     for (const flow of ['delivered', 'received']) {
       if (newest[`${flow}_watt_hours`] == null) continue;
-      for (const from of [start, Math.max(start, status.register.first)]) {
+      for (const from of [Math.max(start, anew), Math.max(start, anew, status.register.first)]) {
         const answer = await ask(`${register}csv?start=${from}&end=${from + 3600}&flow=${flow}`);
         if (!answer.ok) continue;
         [found[flow], found.since] = rows(await answer.text())[0];
@@ -84,8 +86,9 @@ async function loadToday(status) {
     const before = state.midnight[flow], after = newest[`${flow}_watt_hours`];
     // A register that never moved is one that the home does not use.
     if (before == null || !after) continue;
-    const late = state.midnight.since - start > 900;
-    tile(id, hundredth((after - before) / 1000), late ? `since ${when(state.midnight.since, clock)}, the first one kept` : 'since midnight');
+    const late = state.midnight.since - start > 900, since = `since ${when(state.midnight.since, clock)}, `;
+    tile(id, hundredth((after - before) / 1000),
+      !late ? 'since midnight' : since + (anew > start ? 'when the registers began anew' : 'the first one kept'));
   }
 }
 
@@ -166,8 +169,52 @@ function showFacts() {
   const facts = [`${status.software} ${status.version}`, `running for ${duration(status.uptime_seconds)}`];
   const { clock_offset_seconds: offset, link_strength_percent: strength } = status.meter;
   if (strength != null) facts.push(`radio ${strength} %`);
-  if (offset != null) facts.push(offset === 0 ? 'meter clock right' : `meter clock ${duration(Math.abs(offset))} ${offset > 0 ? 'fast' : 'slow'}`);
+  if (offset != null) facts.push(Math.abs(offset) < 3 ? 'meter clock right' : `meter clock ${duration(Math.abs(offset))} ${offset > 0 ? 'fast' : 'slow'}`);
   byId('facts').textContent = facts.join(' · ');
+  showUtility(status);
+}
+
+/** Letters of the currencies that meters' prices come in, by ISO 4217 number. */
+const currencies = { 36: 'AUD', 124: 'CAD', 156: 'CNY', 208: 'DKK', 344: 'HKD', 356: 'INR', 376: 'ILS', 392: 'JPY', 410: 'KRW', 484: 'MXN', 554: 'NZD', 578: 'NOK', 702: 'SGD', 710: 'ZAR', 752: 'SEK', 756: 'CHF', 826: 'GBP', 840: 'USD', 949: 'TRY', 978: 'EUR', 985: 'PLN', 986: 'BRL' };
+
+/** From and until when something holds, and whether that is over. Starts before 2010 mean "at once". */
+function validity({ start, duration_minutes: minutes }, now) {
+  const told = start > 1262304000, end = told && minutes != null ? start + 60 * minutes : null;
+  const at = (time) => when(time, Math.abs(time - now) < 43200 ? clock : { ...day, ...clock });
+  const words = told && start > now ? [`from ${at(start)}`] : told && end === null ? [`since ${at(start)}`] : [];
+  if (end !== null) words.push(`${end > now ? 'until' : 'ended'} ${at(end)}`);
+  else if (minutes != null) words.push(`for ${duration(60 * minutes)}`);
+  return { words: words.join(' '), isOver: end !== null && end <= now };
+}
+
+/** What the utility tells besides readings. It is shown and never answered. */
+function showUtility({ utility, now }) {
+  const { price, message } = utility ?? {};
+  const heard = ({ received_at: time }) => `heard ${when(time, now - time < 43200 ? clock : { ...day, ...clock })}`;
+  byId('price').hidden = !price;
+  if (price) {
+    const code = currencies[price.currency], { words, isOver } = validity(price, now);
+    // The gateway asks each quarter of an hour: what it has not heard for an hour may have changed.
+    const isOld = isOver || now - price.received_at > 3600;
+    const style = code ? { style: 'currency', currency: code, minimumFractionDigits: 2 } : {};
+    const format = new Intl.NumberFormat(undefined, { ...style, maximumFractionDigits: 9 });
+    byId('price').classList.toggle('over', isOld);
+    byId('price').querySelector('h2').textContent = `${isOld ? 'Last price' : 'Price now'}, per kWh`;
+    tile('price', price.value == null ? '–' : format.format(price.value) + (code || !price.currency ? '' : ` (currency ${price.currency})`),
+      [price.label || (price.tier ? `tier ${price.tier}` : ''), words, heard(price)].filter(Boolean).join(', '));
+  }
+  byId('message').hidden = !message;
+  if (!message) return;
+  const { words, isOver } = validity(message, now), text = byId('message').querySelector('p');
+  const isUrgent = /high|critical/i.test(message.priority ?? '');
+  byId('message').classList.toggle('over', message.withdrawn || isOver);
+  byId('message').querySelector('h2').textContent = `Message from the utility${isUrgent ? `, ${message.priority.toLowerCase()} priority` : ''}`;
+  // Only changes are written, so that a screen reader tells each message once.
+  if (text.textContent !== message.text) text.textContent = message.text;
+  byId('message').querySelector('small').textContent = [
+    message.withdrawn ? 'withdrawn by the utility' : words, heard(message),
+    message.confirmed ? 'confirmed elsewhere' : message.confirmation_wanted ? 'a confirmation is wanted, which this gateway never sends' : '',
+  ].filter(Boolean).join('; ');
 }
 
 function showView() {

@@ -30,7 +30,7 @@ function duration(seconds) {
 
 const causes = {
   no_reply: 'no reply from the meter', not_joined: 'radio not joined', dongle_gone: 'dongle gone',
-  gateway_down: 'gateway down', clock_step: 'clock step', unknown: 'unknown cause',
+  gateway_down: 'gateway down', clock_step: 'clock step', register_restart: 'registers began anew', unknown: 'unknown cause',
 };
 const causeWords = (cause) => causes[cause] || causes.unknown;
 

@@ -151,6 +151,9 @@ struct StreamRulesTests {
         }
         let blanks = self.events(Array("<Warning><Text>\0 a\0b \0</Text></Warning>".utf8))
         #expect(blanks.fragments == [.warning(Warning(text: "ab"))])
+        #expect(blanks.faults.map(\.fragment) == ["Warning", "Warning", "Warning"])
+        let textAndTag = self.events(Array("<Warning><Text>a\0</Te\0xt></Warning>".utf8))
+        #expect(textAndTag.faults.map(\.offset) == [16, 21])
     }
 
     @Test("D4: noise without end is reported in pieces of the fragment limit, not hoarded")

@@ -27,7 +27,8 @@ extension FragmentScanner {
             finishChild(text: bytes, start, end)
             return
         }
-        innerFaults += nulRuns(bytes, start, end)
+        nulFaults += nulRuns(bytes, start, end)
+        takeNULFaults()
         var cleaned: [UInt8] = []
         for index in start..<end where bytes[index] != 0 { cleaned.append(bytes[index]) }
         start = 0
@@ -254,7 +255,7 @@ extension FragmentScanner {
         return faults
     }
 
-    /// NULs found in the tag just read belong to the stanza that is open now.
+    /// NULs found in the tag or text just read belong to the stanza that is open now.
     mutating func takeNULFaults() {
         guard !nulFaults.isEmpty else { return }
         if isInStanza {

@@ -72,10 +72,10 @@ public final class Benchmark {
     let rounds: Int
     let filter: String?
 
-    /// Each contender runs `rounds` times, and once before that to warm up.
-    public init(rounds: Int = 15, filter: String? = nil) {
-        self.rounds = rounds
-        self.filter = filter
+    /// Each contender runs so many rounds, and one before them to warm up.
+    public init(_ options: BenchmarkOptions) {
+        rounds = options.rounds
+        filter = options.filter
     }
 
     /// Whether a figure of this name was asked for.

@@ -6,11 +6,7 @@ func measureAppends(_ benchmark: Benchmark) {
     let count = 500_000
     let ours = FullRing()
     let irregular = FullRing(isRegular: false)
-    let mutexArray = MutexArrayRing()
-    let cring = cring_make(capacity)
-    let mutexRing = mutex_ring_make(capacity)
-    let deque = deque_make(capacity)
-    let boost = boost_make(capacity)
+    let rivals = Rivals()
     var contenders = [
         Contender(
             "IntervalRing", isOurs: true, note: "policy, epochs, gaps and integrals kept",
@@ -20,30 +16,29 @@ func measureAppends(_ benchmark: Benchmark) {
             "IntervalRing, irregular", isOurs: true, note: "1 to 8 s apart", operations: count
         ) { irregular.appendIrregularly(count) },
         Contender("Swift array under Mutex", operations: count) {
-            mutexArray.append(count, from: 0)
+            rivals.mutexArray.append(count, from: 0)
         },
         Contender(
             "C++ ring, same mask", note: "stores two words, keeps nothing else", operations: count
-        ) { cring_append(cring, 0, count) },
+        ) { cring_append(rivals.cring, 0, count) },
         Contender("C++ array under std::mutex", operations: count) {
-            mutex_ring_append(mutexRing, 0, count)
+            mutex_ring_append(rivals.mutexRing, 0, count)
         },
-        Contender("std::deque, no lock", operations: count) { deque_append(deque, 0, count) },
+        Contender("std::deque, no lock", operations: count) {
+            deque_append(rivals.deque, 0, count)
+        },
     ]
-    if let boost {
+    if let boost = rivals.boost {
         contenders.append(
             Contender("boost::circular_buffer, no lock", operations: count) {
                 boost_append(boost, 0, count)
             })
     }
-    if let sqlite = sqlite_make(capacity) {
-        sqlite_append(sqlite, 0, capacity)
+    if let sqlite = rivals.sqlite {
         contenders.append(
             Contender("SQLite in memory", operations: 2_000) { sqlite_append(sqlite, 0, 2_000) })
     }
-    let rrd = rrd_make(capacity)
-    defer { rrd_free(rrd) }
-    if let rrd {
+    if let rrd = rivals.rrd {
         for (name, perCall) in [("librrd, a call each", 1), ("librrd, 100 a call", 100)] {
             contenders.append(
                 Contender(name, note: "file in memory", operations: 500) {

@@ -4,20 +4,7 @@ import IntervalCache
 
 func measureCopies(_ benchmark: Benchmark) {
     let ours = FullRing()
-    let mutexArray = MutexArrayRing()
-    mutexArray.append(2 * capacity, from: 0)
-    let cring = cring_make(capacity)
-    cring_append(cring, 0, 140_000)
-    let mutexRing = mutex_ring_make(capacity)
-    mutex_ring_append(mutexRing, 0, 140_000)
-    let deque = deque_make(capacity)
-    deque_append(deque, 0, 140_000)
-    let boost = boost_make(capacity)
-    boost_append(boost, 0, 140_000)
-    let sqlite = sqlite_make(capacity)
-    sqlite_append(sqlite, 0, sqlite == nil ? 0 : capacity)
-    let rrd = rrd_make(capacity)
-    defer { rrd_free(rrd) }
+    let rivals = Rivals()
     var destination = [DemandSample](repeating: FullRing.sample(0, 0), count: capacity)
     let source = UnsafeMutablePointer<rival_sample>.allocate(capacity: capacity)
     source.initialize(repeating: rival_sample(time: 1, value: 2), count: capacity)
@@ -59,30 +46,30 @@ func measureCopies(_ benchmark: Benchmark) {
                 }),
             Contender(
                 "Swift array under Mutex", note: "writer waits meanwhile", operations: repeats,
-                body: times { mutexArray.copy(count, into: &destination) }),
+                body: times { rivals.mutexArray.copy(count, into: &destination) }),
             Contender(
                 "C++ ring, same mask", operations: repeats,
-                body: times { consume(cring_copy(cring, other, count)) }),
+                body: times { consume(cring_copy(rivals.cring, other, count)) }),
             Contender(
                 "C++ array under std::mutex", note: "writer waits meanwhile", operations: repeats,
-                body: times { consume(mutex_ring_copy(mutexRing, other, count)) }),
+                body: times { consume(mutex_ring_copy(rivals.mutexRing, other, count)) }),
             Contender(
                 "std::deque, no lock", operations: repeats,
-                body: times { consume(deque_copy(deque, other, count)) }),
+                body: times { consume(deque_copy(rivals.deque, other, count)) }),
         ]
-        if let boost {
+        if let boost = rivals.boost {
             contenders.append(
                 Contender(
                     "boost::circular_buffer, no lock", operations: repeats,
                     body: times { consume(boost_copy(boost, other, count)) }))
         }
-        if let sqlite {
+        if let sqlite = rivals.sqlite {
             contenders.append(
                 Contender("SQLite in memory", operations: 1) {
                     consume(sqlite_copy(sqlite, other, count))
                 })
         }
-        if let rrd {
+        if let rrd = rivals.rrd {
             contenders.append(
                 Contender("librrd", note: "file in memory", operations: 10) {
                     for _ in 0..<10 { consume(rrd_copy(rrd, other, count)) }

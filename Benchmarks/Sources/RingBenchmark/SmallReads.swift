@@ -43,14 +43,8 @@ func randomTimes(in ring: IntervalRing<DemandSample>, _ count: Int) -> [Int64] {
 func measureSmallReads(_ benchmark: Benchmark) {
     let ours = FullRing()
     let irregular = FullRing(isRegular: false)
-    let mutexArray = MutexArrayRing()
-    mutexArray.append(2 * capacity, from: 0)
-    let cring = cring_make(capacity)
-    cring_append(cring, 0, 140_000)
-    let mutexRing = mutex_ring_make(capacity)
-    mutex_ring_append(mutexRing, 0, 140_000)
-    let deque = deque_make(capacity)
-    deque_append(deque, 0, 140_000)
+    let rivals = Rivals()
+    let mutexArray = rivals.mutexArray
     let count = 1_000_000
     var contenders = [
         Contender("IntervalRing", isOurs: true, operations: count) {
@@ -61,32 +55,29 @@ func measureSmallReads(_ benchmark: Benchmark) {
             for _ in 0..<count { sum &+= mutexArray.newest().demandMilliwatts }
             consume(sum)
         },
-        Contender("C++ ring, same mask", operations: count) { consume(cring_newest(cring, count)) },
+        Contender("C++ ring, same mask", operations: count) {
+            consume(cring_newest(rivals.cring, count))
+        },
         Contender("C++ array under std::mutex", operations: count) {
-            consume(mutex_ring_newest(mutexRing, count))
+            consume(mutex_ring_newest(rivals.mutexRing, count))
         },
         Contender("std::deque, no lock", operations: count) {
-            consume(deque_newest(deque, count))
+            consume(deque_newest(rivals.deque, count))
         },
     ]
-    if let sqlite = sqlite_make(capacity) {
-        sqlite_append(sqlite, 0, capacity)
+    if let sqlite = rivals.sqlite {
         contenders.append(
             Contender("SQLite in memory", operations: 2_000) {
                 consume(sqlite_newest(sqlite, 2_000))
             })
     }
-    let boost = boost_make(capacity)
-    boost_append(boost, 0, 140_000)
-    if let boost {
+    if let boost = rivals.boost {
         contenders.append(
             Contender("boost::circular_buffer, no lock", operations: count) {
                 consume(boost_newest(boost, count))
             })
     }
-    let rrd = rrd_make(capacity)
-    defer { rrd_free(rrd) }
-    if let rrd {
+    if let rrd = rivals.rrd {
         contenders.append(
             Contender("librrd", note: "file in memory", operations: 200) {
                 consume(rrd_newest(rrd, 200))
@@ -96,8 +87,8 @@ func measureSmallReads(_ benchmark: Benchmark) {
 
     let times = randomTimes(in: ours.ring, 100_000)
     let irregularTimes = randomTimes(in: irregular.ring, 100_000)
-    let cTimes = times.indices.map { UInt64(4 * (140_000 - 1 - $0 * 43_000 / times.count)) }
-        .shuffled()
+    let cTimes = times.indices
+        .map { UInt64(4 * (Rivals.filledCount - 1 - $0 * 43_000 / times.count)) }.shuffled()
     var searches =
         [
             Contender("IntervalRing, regular", isOurs: true, operations: times.count) {
@@ -108,13 +99,13 @@ func measureSmallReads(_ benchmark: Benchmark) {
                 operations: irregularTimes.count
             ) { consume(readAt(irregular.ring, irregularTimes)) },
             Contender("C++ ring, bisection", operations: cTimes.count) {
-                consume(cring_at(cring, cTimes, cTimes.count))
+                consume(cring_at(rivals.cring, cTimes, cTimes.count))
             },
             Contender("std::deque, upper_bound", operations: cTimes.count) {
-                consume(deque_at(deque, cTimes, cTimes.count))
+                consume(deque_at(rivals.deque, cTimes, cTimes.count))
             },
         ]
-    if let rrd {
+    if let rrd = rivals.rrd {
         searches.append(
             Contender("librrd", note: "file in memory", operations: 200) {
                 consume(rrd_at(rrd, 200))

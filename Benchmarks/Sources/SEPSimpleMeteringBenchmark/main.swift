@@ -1,8 +1,7 @@
 import BenchmarkSupport
-import Foundation
 import SEPSimpleMetering
 
-// Usage: SEPSimpleMeteringBenchmark [--rounds N] [--json FILE] | --count COUNT
+// Usage: SEPSimpleMeteringBenchmark [--rounds N] [--only NAME] [--json FILE] | --count COUNT
 // The last form decodes COUNT reports and nothing else, for a tool to count allocations.
 
 /// Demand, summation, snapshot time and status, as meters report them.
@@ -54,27 +53,15 @@ func scale(_ count: Int) throws -> Int128 {
     return sum
 }
 
-var rounds = 15
-var jsonPath: String?
-var arguments = CommandLine.arguments.dropFirst()
-while let argument = arguments.popFirst() {
-    switch argument {
-    case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
-    case "--json": jsonPath = arguments.popFirst()
-    case "--count":
-        let count = arguments.popFirst().flatMap { Int($0) } ?? 0
+let options = try BenchmarkOptions(tasks: [
+    "--count": { words in
+        let count = words.first.flatMap { Int($0) } ?? 0
         let sum = try decodeReports(count)
         precondition(sum == sumOfValues * Int64(count))
-        exit(0)
-    default:
-        FileHandle.standardError.write(
-            Data("unknown argument \(argument); known: --rounds --json --count\n".utf8))
-        exit(64)
     }
-}
-
+])
 let operations = 1_000_000
-let benchmark = Benchmark(rounds: rounds)
+let benchmark = Benchmark(options)
 benchmark.measure(
     "report of four attributes",
     [
@@ -92,6 +79,6 @@ benchmark.measure(
             precondition((try? scale(operations)) != nil)
         }
     ])
-if let jsonPath {
-    try benchmark.write(to: jsonPath, sources: "SEPSimpleMetering")
+if let path = options.jsonPath {
+    try benchmark.write(to: path, sources: "SEPSimpleMetering")
 }

@@ -1,19 +1,23 @@
 /// `openseg check-config`: says what is wrong with the configuration, line by line.
-enum CheckConfigCommand {
+enum CheckConfigCommand: Subcommand {
+    static let name = "check-config"
+
+    static let help = """
+        openseg check-config [--config FILE] [--SETTING VALUE ...]
+
+        Checks the configuration as `serve` would, without starting anything, and names each
+        wrong line with what is accepted there. Exit code 0: all is well; 1: it is not.
+        """
+
+    static let flags: [CommandOptions.Flag] = [.init(name: "config")]
+
     /// - Returns: `.success` or `.wrong`.
     static func run(
-        _ arguments: [String], _ console: Console
+        _ options: CommandOptions, _ console: Console
     ) throws(CommandOptions.UsageError) -> ExitCode {
-        let options = try CommandOptions(
-            arguments, flags: [.init(name: "config")], withSettings: true)
-        if options["help"] != nil {
-            console.print(HelpText.about("check-config") ?? "")
-            return .success
-        }
         var loaded = LoadedConfiguration(options: options, environment: console.environment)
         let isGood = loaded.readMaterial() != nil
-        for note in loaded.notes { console.complain("note: " + note) }
-        for problem in loaded.problems { console.complain(problem.sentence) }
+        loaded.complain(to: console)
         guard isGood else { return .wrong }
         console.print((loaded.path ?? "no configuration file") + ": the configuration is good")
         return .success

@@ -5,7 +5,20 @@
 #endif
 
 /// `openseg init`: makes everything that `serve` needs, in one folder.
-enum InitCommand {
+enum InitCommand: Subcommand {
+    static let name = "init"
+
+    static let help = """
+        openseg init --dir DIR [--user NAME] [--SETTING VALUE ...]
+
+        Makes in DIR: a certificate authority for this gateway alone (\(StandardFile.authority)), the
+        server's certificate, one user (owner, unless named) with a random password, and
+        \(StandardFile.configuration) with the settings given. Prints password and fingerprints once.
+        Nothing that is there already is overwritten.
+        """
+
+    static let flags: [CommandOptions.Flag] = [.init(name: "dir"), .init(name: "user")]
+
     /// 1 January 2026. A clock before it has never been set, and certificates made by it would
     /// not be valid today.
     static let earliestUnixSeconds: Int64 = 1_767_225_600
@@ -20,14 +33,8 @@ enum InitCommand {
     }
 
     static func run(
-        _ arguments: [String], _ console: Console
+        _ options: CommandOptions, _ console: Console
     ) throws(CommandOptions.UsageError) -> ExitCode {
-        let options = try CommandOptions(
-            arguments, flags: [.init(name: "dir"), .init(name: "user")], withSettings: true)
-        if options["help"] != nil {
-            console.print(HelpText.about("init") ?? "")
-            return .success
-        }
         guard let folder = options["dir"], !folder.isEmpty else {
             throw CommandOptions.UsageError(message: "init needs --dir DIR")
         }

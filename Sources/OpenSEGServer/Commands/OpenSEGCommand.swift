@@ -3,6 +3,12 @@ enum OpenSEGCommand {
     /// The program's version.
     static let version = "0.1.0"
 
+    /// All that it can do, in the order of the overview.
+    static let subcommands: [any Subcommand.Type] = [
+        InitCommand.self, ServeCommand.self, CheckConfigCommand.self, ProbeCommand.self,
+        UserCommand.self,
+    ]
+
     /// Runs the command line, `arguments` without the program's name.
     static func run(_ arguments: [String], _ console: Console) -> ExitCode {
         guard let name = arguments.first else {
@@ -18,14 +24,12 @@ enum OpenSEGCommand {
                 let hashes = PasswordHash.backend ?? "none"
                 console.print("openseg \(version) (\(tls); password hashes: \(hashes))")
             case "help": return try help(rest, console)
-            case "serve": return try ServeCommand.run(rest, console)
-            case "init": return try InitCommand.run(rest, console)
-            case "check-config": return try CheckConfigCommand.run(rest, console)
-            case "probe": return try ProbeCommand.run(rest, console)
-            case "user": return try UserCommand.run(rest, console)
             default:
-                throw CommandOptions.UsageError(
-                    message: "'\(LoadedConfiguration.shown(name))' is not a command")
+                guard let subcommand = subcommands.first(where: { $0.name == name }) else {
+                    throw CommandOptions.UsageError(
+                        message: "'\(LoadedConfiguration.shown(name))' is not a command")
+                }
+                return try subcommand.run(arguments: rest, console)
             }
             return .success
         } catch {

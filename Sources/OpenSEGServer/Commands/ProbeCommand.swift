@@ -1,22 +1,27 @@
 import MeterAcquisition
 
 /// `openseg probe`: what is wrong between here and the meter, in one sentence.
-enum ProbeCommand {
+enum ProbeCommand: Subcommand {
+    static let name = "probe"
+
+    static let help = """
+        openseg probe [--device PATH | --config FILE] [--seconds N] [--registration]
+
+        Looks for at most N seconds (30) at what stands between here and the meter and says it in
+        one sentence: no dongle, not joined, no reading, clock off, or all is well. Stop the gateway
+        first: a dongle has one reader. --registration also prints the MAC address and install code
+        that the utility asks for. Exit code 0: all is well; 1: it is not.
+        """
+
+    static let flags: [CommandOptions.Flag] = [
+        .init(name: "config"), .init(name: "seconds"),
+        .init(name: "registration", takesValue: false),
+    ]
+
     /// - Returns: `.success` when the meter is being read, `.wrong` when it is not.
     static func run(
-        _ arguments: [String], _ console: Console
+        _ options: CommandOptions, _ console: Console
     ) throws(CommandOptions.UsageError) -> ExitCode {
-        let options = try CommandOptions(
-            arguments,
-            flags: [
-                .init(name: "config"), .init(name: "seconds"),
-                .init(name: "registration", takesValue: false),
-            ],
-            withSettings: true)
-        if options["help"] != nil {
-            console.print(HelpText.about("probe") ?? "")
-            return .success
-        }
         guard let seconds = Int(options["seconds"] ?? "30"), (1...600).contains(seconds) else {
             throw CommandOptions.UsageError(
                 message: "--seconds accepts whole numbers from 1 to 600")

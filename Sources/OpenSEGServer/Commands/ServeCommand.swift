@@ -5,20 +5,27 @@
 #endif
 
 /// `openseg serve`: runs the gateway until it is told to stop.
-enum ServeCommand {
+enum ServeCommand: Subcommand {
+    static let name = "serve"
+
+    static let help = """
+        openseg serve [--config FILE] [--SETTING VALUE ...]
+
+        Runs the gateway until SIGTERM or SIGINT. SIGHUP reads users and certificate again.
+        Without --config the file is \(LoadedConfiguration.standardPath), if it is there.
+        Exit codes: 64 wrong command line, 66 no configuration file, 71 an address can not be
+        listened on, 77 a configuration file that may not be read, 78 wrong configuration,
+        files open to others among it.
+        """
+
+    static let flags: [CommandOptions.Flag] = [.init(name: "config")]
+
     static func run(
-        _ arguments: [String], _ console: Console
+        _ options: CommandOptions, _ console: Console
     ) throws(CommandOptions.UsageError) -> ExitCode {
-        let options = try CommandOptions(
-            arguments, flags: [.init(name: "config")], withSettings: true)
-        if options["help"] != nil {
-            console.print(HelpText.about("serve") ?? "")
-            return .success
-        }
         var loaded = LoadedConfiguration(options: options, environment: console.environment)
         let material = loaded.readMaterial()
-        for note in loaded.notes { console.complain("note: " + note) }
-        for problem in loaded.problems { console.complain(problem.sentence) }
+        loaded.complain(to: console)
         if let failure = loaded.fileFailure {
             return failure.code == .missing ? .noInput : .permission
         }

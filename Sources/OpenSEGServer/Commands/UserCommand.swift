@@ -1,20 +1,28 @@
 /// `openseg user add|remove|list`: who may see the readings.
-enum UserCommand {
+enum UserCommand: Subcommand {
+    static let name = "user"
+
+    static let help = """
+        openseg user add NAME [--replace] [--generate]
+        openseg user remove NAME
+        openseg user list
+
+        Changes the users file: that of --users FILE, else that of the configuration (--config
+        FILE). The password is the first line of standard input; with --generate, or when a
+        person sits at the keyboard, a random one is made and printed once. A running gateway
+        takes the change after SIGHUP.
+        """
+
+    static let flags: [CommandOptions.Flag] = [
+        .init(name: "config"), .init(name: "users"), .init(name: "replace", takesValue: false),
+        .init(name: "generate", takesValue: false),
+    ]
+    static let takesSettings = false
+    static let maximumWordCount = 2
+
     static func run(
-        _ arguments: [String], _ console: Console
+        _ options: CommandOptions, _ console: Console
     ) throws(CommandOptions.UsageError) -> ExitCode {
-        let options = try CommandOptions(
-            arguments,
-            flags: [
-                .init(name: "config"), .init(name: "users"),
-                .init(name: "replace", takesValue: false),
-                .init(name: "generate", takesValue: false),
-            ],
-            maximumWordCount: 2)
-        if options["help"] != nil {
-            console.print(HelpText.about("user") ?? "")
-            return .success
-        }
         let action = options.words.first ?? ""
         let wordCount = ["add": 2, "remove": 2, "list": 1][action]
         guard options.words.count == wordCount else {

@@ -67,6 +67,12 @@ struct LoadedConfiguration: Sendable {
                 place: place, message: place == name ? message : "\(name): \(message)"))
     }
 
+    /// Says what is odd and what is wrong, one line each.
+    func complain(to console: Console) {
+        for note in notes { console.complain("note: " + note) }
+        for problem in problems { console.complain(problem.sentence) }
+    }
+
     private mutating func readFile(_ path: String) {
         self.path = path
         let folder = path.lastIndex(of: "/").map { String(path[...$0].dropLast()) }

@@ -41,18 +41,6 @@ struct ZCLAttributeRecordCursorTests {
         #expect(try records(ZCLExampleFrames.noValues).map(\.scalar) == [.noValue, .noValue])
     }
 
-    @Test("A manufacturer's 0x0302 is not the standard's divisor")
-    func manufacturer() throws {
-        let frame = octets(ZCLExampleFrames.manufacturerReport)
-        let header = try ZCLHeader(decoding: frame.span)
-        let record = try #require(try records(ZCLExampleFrames.manufacturerReport).first)
-        let key = MeteringAttributeKey(record.attribute, in: header)
-        #expect(key.manufacturerCode == 0x1015)
-        #expect(key.metering == nil)
-        #expect(MeteringAttributeKey(record.attribute).metering?.name == "Divisor")
-        #expect(record.scalar == .unsigned(0x0102))
-    }
-
     @Test("The length of a value follows from its type octet, not from the table")
     func otherWidths() throws {
         #expect(

@@ -4,7 +4,7 @@ import Testing
 @testable import SEPSimpleMetering
 
 @Suite("Global commands in both directions")
-struct ZCLGlobalPayloadTests {
+struct ZCLGlobalPayloadDecodingTests {
     private func frame(_ command: UInt8, _ payload: [UInt8]) -> [UInt8] {
         [0x18, 0x2A, command] + payload
     }
@@ -56,22 +56,6 @@ struct ZCLGlobalPayloadTests {
     func undefinedConfiguration() {
         let row = frame(0x09, octets("00 00 0004 07 0100 3c00 01"))
         #expect(throws: ZCLDecodingError(code: .undefinedType(7), offset: 7)) { try decode(row) }
-    }
-
-    @Test("Every status of the table has a name; other numbers are kept without one")
-    func statuses() {
-        let named = (0...UInt8.max).filter { ZCLStatus(rawValue: $0).name != nil }
-        #expect(named == [0x00, 0x01] + Array(0x7E...0x9A) + Array(0xC0...0xC3))
-        #expect(ZCLStatus.unsupportedAttribute.name == "unsupported attribute")
-        #expect(ZCLStatus(rawValue: 0x89) == .insufficientSpace)
-    }
-
-    @Test("Attributes that every cluster may have")
-    func globalAttributes() {
-        #expect(ZCLGlobalAttribute.clusterRevision.identifier.rawValue == 0xFFFD)
-        #expect(ZCLGlobalAttribute.clusterRevision.type == .uint16)
-        #expect(ZCLGlobalAttribute.attributeReportingStatus.identifier.rawValue == 0xFFFE)
-        #expect(ZCLGlobalAttribute.attributeReportingStatus.type == .enum8)
     }
 
     /// A payload of the command and what it says.

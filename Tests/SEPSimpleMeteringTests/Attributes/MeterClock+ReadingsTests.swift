@@ -1,8 +1,8 @@
 import SEPSimpleMetering
 import Testing
 
-@Suite("The meter's clock")
-struct MeterClockTests {
+@Suite("A clock out of a read response")
+struct MeterClockReadingsTests {
     @Test("A read response of the Time cluster is a clock; its local time is the meter's own")
     func timeResponse() throws {
         let frame = octets(ZCLExampleFrames.timeResponse)
@@ -45,42 +45,5 @@ struct MeterClockTests {
         let clock = try #require(MeterClock([zero, refused]))
         #expect(clock == MeterClock(time: try #require(ZigBeeTime(rawValue: 0))))
         #expect(clock.localSecondsSince2000 == 0)
-    }
-
-    @Test("Local time follows zone and daylight saving, both ends included")
-    func clock() throws {
-        let time = try #require(ZigBeeTime(rawValue: 748_502_544))
-        let start = try #require(ZigBeeTime(rawValue: 731_930_400))
-        let end = try #require(ZigBeeTime(rawValue: 752_490_000))
-        let clock = MeterClock(
-            time: time, timeZoneSeconds: -28_800, daylightStart: start, daylightEnd: end,
-            daylightShiftSeconds: 3600)
-        #expect(clock.localSecondsSince2000 == 748_477_344)
-        #expect(!MeterClock(time: time, timeZoneSeconds: -28_800).isDaylightSaving)
-    }
-
-    @Test("The table of the Time cluster")
-    func attributes() {
-        #expect(
-            TimeAttribute.allCases.map(\.name) == [
-                "Time", "TimeStatus", "TimeZone", "DstStart", "DstEnd", "DstShift", "StandardTime",
-                "LocalTime", "LastSetTime", "ValidUntilTime",
-            ])
-        #expect(
-            TimeAttribute.allCases.map(\.type) == [
-                .utcTime, .bitmap8, .int32, .uint32, .uint32, .int32, .uint32, .uint32, .utcTime,
-                .utcTime,
-            ])
-        #expect(TimeAttribute.allCases.filter(\.isMandatory) == [.time, .timeStatus])
-    }
-
-    @Test("A time of day in 16 bits")
-    func hourAndMinute() {
-        #expect(HourAndMinute(rawValue: 0x173B)?.hour == 23)
-        #expect(HourAndMinute(rawValue: 0x173B)?.minute == 59)
-        #expect(HourAndMinute(rawValue: 0x173B)?.rawValue == 0x173B)
-        for raw in [0x1800, 0x173C, 0xFFFF] as [UInt16] {
-            #expect(HourAndMinute(rawValue: raw) == nil)
-        }
     }
 }

@@ -26,28 +26,6 @@ struct MeteringAttributeTests {
     }
 
     @Test(
-        "Series have the identifiers of the rules",
-        arguments: [
-            (0x0100, "CurrentTier1SummationDelivered"), (0x0101, "CurrentTier1SummationReceived"),
-            (0x015F, "CurrentTier48SummationReceived"),
-            (0x0700, "CurrentNoTierBlock1SummationDelivered"),
-            (0x07FF, "CurrentTier15Block16SummationDelivered"),
-            (0x0910, "CurrentTier1Block1SummationReceived"), (0x0400, "InstantaneousDemand"),
-            (0x0401, "CurrentDayConsumptionDelivered"), (0x0404, "PreviousDayConsumptionReceived"),
-            (0x0408, "CurrentPartialProfileIntervalValueReceived"),
-            (0x0420, "PreviousDay2ConsumptionDelivered"),
-            (0x042D, "PreviousDay8ConsumptionReceived"),
-            (0x0432, "PreviousWeekConsumptionDelivered"),
-            (0x043B, "PreviousWeek5ConsumptionReceived"),
-            (0x045B, "PreviousMonth13ConsumptionReceived"),
-            (0x0C00, "AlternativeInstantaneousDemand"),
-            (0x0C01, "CurrentDayAlternativeConsumptionDelivered"),
-        ] as [(UInt16, String)])
-    func series(identifier: UInt16, name: String) {
-        #expect(MeteringAttribute(ZCLAttributeIdentifier(rawValue: identifier))?.name == name)
-    }
-
-    @Test(
         "Gaps between the sets are unknown",
         arguments: [
             0x0023, 0x0160, 0x01FD, 0x0208, 0x0315, 0x0417, 0x042E, 0x045C + 9, 0x0C64, 0x0E00,
@@ -184,16 +162,6 @@ struct MeteringAttributeTests {
         #expect(all.count == 876)
     }
 
-    @Test("Multiplier and divisor apply to summations, demands and consumptions alone")
-    func scaled() {
-        for attribute in all {
-            let applies: Set<MeteringUnit> = [.summation, .demand, .historicalConsumption]
-            #expect(attribute.unit.isScaled == applies.contains(attribute.unit))
-        }
-        #expect(MeteringAttribute(ZCLAttributeIdentifier(rawValue: 0x0006))?.unit.isScaled == false)
-        #expect(MeteringAttribute(.instantaneousDemand)?.unit.isScaled == true)
-    }
-
     @Test("The constants name what the table calls so")
     func constants() {
         let names: [(ZCLAttributeIdentifier, String)] = [
@@ -208,11 +176,5 @@ struct MeteringAttributeTests {
             (.maxNumberOfPeriodsDelivered, "MaxNumberOfPeriodsDelivered"),
         ]
         for (identifier, name) in names { #expect(MeteringAttribute(identifier)?.name == name) }
-    }
-
-    @Test("A mirror's host has other attributes under the first eight numbers")
-    func mirrorHost() {
-        #expect(MirrorHostAttribute.allCases.map(\.identifier.rawValue) == Array(0...7))
-        #expect(MirrorHostAttribute.allCases.allSatisfy { $0.type == .bitmap32 })
     }
 }

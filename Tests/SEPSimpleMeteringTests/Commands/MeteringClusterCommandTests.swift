@@ -6,9 +6,7 @@ import Testing
 @Suite("Cluster commands as received")
 struct MeteringClusterCommandTests {
     private func decode(_ hex: String) throws -> MeteringClusterCommand {
-        let frame = octets(hex)
-        return try MeteringClusterCommand(
-            header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
+        try decode(octets(hex))
     }
 
     @Test("A profile runs from the newest interval back, and 0xFFFFFF is no value")
@@ -89,11 +87,7 @@ struct MeteringClusterCommandTests {
     func truncations() {
         let frame = octets(ZCLExampleFrames.profileResponse)
         for end in 3..<frame.count {
-            let cut = Array(frame[..<end])
-            #expect(throws: ZCLDecodingError.self) {
-                try MeteringClusterCommand(
-                    header: try ZCLHeader(decoding: cut.span), decoding: cut.span)
-            }
+            #expect(throws: ZCLDecodingError.self) { try decode(Array(frame[..<end])) }
         }
     }
 
@@ -103,12 +97,14 @@ struct MeteringClusterCommandTests {
         for direction in [ZCLFrameControl.Direction.clientToServer, .serverToClient] {
             for command in 0...UInt8(0x10) {
                 for _ in 0..<300 {
-                    var payload: [UInt8] = []
-                    let expected = random(direction, command, into: &payload, &generator)
-                    let frame = frame(direction, command, payload)
-                    #expect(try decode(frame) == expected)
-                    for end in 3..<frame.count {
-                        let decoded = try? decode(Array(frame[..<end]))
+                    var frame = RandomFrame(
+                        [direction == .serverToClient ? 0x09 : 0x01, 0x2C, command],
+                        generator: generator)
+                    let expected = random(direction, command, into: &frame)
+                    generator = frame.generator
+                    #expect(try decode(frame.octets) == expected)
+                    for end in 3..<frame.octets.count {
+                        let decoded = try? decode(Array(frame.octets[..<end]))
                         #expect(decoded != expected)
                     }
                 }
@@ -134,12 +130,6 @@ struct MeteringClusterCommandTests {
                 == .getProfile(channel: .delivered, endTime: nil, numberOfPeriods: 1))
     }
 
-    private func frame(
-        _ direction: ZCLFrameControl.Direction, _ command: UInt8, _ payload: [UInt8]
-    ) -> [UInt8] {
-        [direction == .serverToClient ? 0x09 : 0x01, 0x2C, command] + payload
-    }
-
     private func decode(_ frame: [UInt8]) throws -> MeteringClusterCommand {
         try MeteringClusterCommand(
             header: try ZCLHeader(decoding: frame.span), decoding: frame.span)
@@ -147,83 +137,72 @@ struct MeteringClusterCommandTests {
 
     /// Appends a payload of the command and answers what it says.
     private func random(
-        _ direction: ZCLFrameControl.Direction, _ command: UInt8, into payload: inout [UInt8],
-        _ generator: inout SeededGenerator
+        _ direction: ZCLFrameControl.Direction, _ command: UInt8, into frame: inout RandomFrame
     ) -> MeteringClusterCommand {
-        func octet() -> UInt8 {
-            let octet = UInt8.random(in: 0...255, using: &generator)
-            payload.append(octet)
-            return octet
-        }
-        func short() -> UInt16 { UInt16(octet()) | UInt16(octet()) << 8 }
-        func long() -> UInt32 { UInt32(short()) | UInt32(short()) << 16 }
-        func time() -> ZigBeeTime? { ZigBeeTime(rawValue: long()) }
-        func uint24() -> UInt32? {
-            let raw = UInt32(short()) | UInt32(octet()) << 16
-            return raw == 0xFF_FFFF ? nil : raw
-        }
-        func int24() -> Int32? {
-            let raw = UInt32(short()) | UInt32(octet()) << 16
-            return raw == 0x80_0000 ? nil : Int32(bitPattern: raw << 8) >> 8
-        }
-        let count = Int.random(in: 0...9, using: &generator)
+        func time() -> ZigBeeTime? { ZigBeeTime(rawValue: frame.uint32()) }
+        let count = Int.random(in: 0...9, using: &frame.generator)
         switch (direction, command) {
         case (.clientToServer, 0x00):
             return .getProfile(
-                channel: IntervalChannel(rawValue: octet()), endTime: time(),
-                numberOfPeriods: octet())
+                channel: IntervalChannel(rawValue: frame.octet()), endTime: time(),
+                numberOfPeriods: frame.octet())
         case (.clientToServer, 0x06):
-            return .getSnapshot(earliest: time(), latest: time(), offset: octet(), cause: long())
+            return .getSnapshot(
+                earliest: time(), latest: time(), offset: frame.octet(), cause: frame.uint32())
         case (.clientToServer, 0x08):
             return .getSampledData(
-                sampleIdentifier: short(), earliest: time(), sampleType: octet(),
-                numberOfSamples: short())
+                sampleIdentifier: frame.uint16(), earliest: time(), sampleType: frame.octet(),
+                numberOfSamples: frame.uint16())
         case (.serverToClient, 0x00):
             let end = time()
-            let status = ProfileStatus(rawValue: octet())
-            let period = ProfileIntervalPeriod(rawValue: octet())
-            payload.append(UInt8(count))
+            let status = ProfileStatus(rawValue: frame.octet())
+            let period = ProfileIntervalPeriod(rawValue: frame.octet())
+            frame.octets.append(UInt8(count))
             return .profileResponse(
                 ProfileResponse(
                     endTime: end, status: status, period: period,
-                    intervals: (0..<count).map { _ in uint24() }))
+                    intervals: (0..<count).map { _ in frame.uint24() }))
         case (.serverToClient, 0x01): return .requestMirror
         case (.serverToClient, 0x02): return .removeMirror
         case (.serverToClient, 0x03):
-            return .fastPollResponse(updatePeriodSeconds: octet(), endTime: time())
+            return .fastPollResponse(updatePeriodSeconds: frame.octet(), endTime: time())
         case (.serverToClient, 0x04):
             return .scheduleSnapshotResponse(
-                issuerEvent: long(),
+                issuerEvent: frame.uint32(),
                 (0..<count).map { _ in
-                    SnapshotScheduleConfirmation(scheduleIdentifier: octet(), confirmation: octet())
+                    SnapshotScheduleConfirmation(
+                        scheduleIdentifier: frame.octet(), confirmation: frame.octet())
                 })
         case (.serverToClient, 0x05):
-            return .takeSnapshotResponse(snapshotIdentifier: long(), confirmation: octet())
+            return .takeSnapshotResponse(
+                snapshotIdentifier: frame.uint32(), confirmation: frame.octet())
         case (.serverToClient, 0x06):
             let header = SnapshotHeader(
-                snapshotIdentifier: long(), time: time(), totalFound: octet(),
-                commandIndex: octet(), totalCommands: octet(), cause: long(), payloadType: octet())
-            return .publishSnapshot(header, payload: (0..<count).map { _ in octet() })
+                snapshotIdentifier: frame.uint32(), time: time(), totalFound: frame.octet(),
+                commandIndex: frame.octet(), totalCommands: frame.octet(), cause: frame.uint32(),
+                payloadType: frame.octet())
+            return .publishSnapshot(header, payload: frame.octets(count))
         case (.serverToClient, 0x07):
             var data = SampledData(
-                sampleIdentifier: short(), startTime: time(), sampleType: octet() % 6,
-                intervalSeconds: short(), samples: [])
-            payload[6] = data.sampleType
-            payload += [UInt8(count), 0]
+                sampleIdentifier: frame.uint16(), startTime: time(), sampleType: frame.octet() % 6,
+                intervalSeconds: frame.uint16(), samples: [])
+            frame.octets[9] = data.sampleType
+            frame.octets += [UInt8(count), 0]
             data.samples = (0..<count).map { _ in
-                data.isDemand ? int24() : uint24().map(Int32.init(bitPattern:))
+                data.isDemand ? frame.int24() : frame.uint24().map(Int32.init(bitPattern:))
             }
             return .sampledData(data)
         case (.serverToClient, 0x0C):
             return .supplyStatus(
-                providerIdentifier: long(), issuerEvent: long(), implementationTime: time(),
-                status: SupplyStatus(rawValue: octet()))
+                providerIdentifier: frame.uint32(), issuerEvent: frame.uint32(),
+                implementationTime: time(),
+                status: SupplyStatus(rawValue: frame.octet()))
         case (.serverToClient, 0x0D):
-            return .startSamplingResponse(sampleIdentifier: short())
+            return .startSamplingResponse(sampleIdentifier: frame.uint16())
         default:
             return .other(
                 direction: direction, commandIdentifier: command,
-                payload: (0..<count).map { _ in octet() })
+                payload: frame.octets(count))
         }
     }
 }

@@ -4,10 +4,12 @@ enum OpenSEGCommand {
     static let version = "0.1.0"
 
     /// All that it can do, in the order of the overview.
-    static let subcommands: [any Subcommand.Type] = [
-        InitCommand.self, ServeCommand.self, CheckConfigCommand.self, ProbeCommand.self,
-        UserCommand.self,
-    ]
+    static var subcommands: [any Subcommand.Type] {
+        [
+            InitCommand.self, ServeCommand.self, CheckConfigCommand.self, ProbeCommand.self,
+            UserCommand.self,
+        ]
+    }
 
     /// Runs the command line, `arguments` without the program's name.
     static func run(_ arguments: [String], _ console: Console) -> ExitCode {

@@ -5,13 +5,13 @@ enum CoverageText {
     /// The header that every range answer carries, a structured-field dictionary (RFC 8941):
     /// `expected=900, present=898, missing=2, gaps=1, longest-gap=12`.
     static func header(_ report: RangeReport) -> (name: String, value: String) {
-        let missing = max(0, report.expectedCount - report.presentCount)
-        return (
-            name: "OpenSEG-Coverage",
-            value: "expected=\(report.expectedCount), present=\(report.presentCount), "
-                + "missing=\(missing), gaps=\(report.gapCount), "
-                + "longest-gap=\(report.longestGapSeconds)"
-        )
+        var fields = NumberFields()
+        fields.append("expected", report.expectedCount)
+        fields.append("present", report.presentCount)
+        fields.append("missing", max(0, report.expectedCount - report.presentCount))
+        fields.append("gaps", report.gapCount)
+        fields.append("longest-gap", report.longestGapSeconds)
+        return (name: "OpenSEG-Coverage", value: fields.text)
     }
 
     /// The same as the member `coverage` of a JSON object, with each gap and its cause.

@@ -77,13 +77,14 @@ extension OpenSEGAPI {
     /// answers are not worth it.
     func compressed(_ response: APIResponse, for request: APIRequest) -> APIResponse {
         guard GzipBody.isAvailable else { return response }
+        var stream: (any APIBodyStream)?
+        if case .stream(let plain) = response.body { stream = plain }
+        guard stream != nil || response.status == 304 else { return response }
         var response = response
-        if response.status == 304 {
-            response.headers.append((name: "Vary", value: "Accept-Encoding"))
-        }
-        guard case .stream(let plain) = response.body else { return response }
         response.headers.append((name: "Vary", value: "Accept-Encoding"))
-        guard request.acceptsGzip, let body = GzipBody(plain) else { return response }
+        guard let stream, request.acceptsGzip, let body = GzipBody(stream) else {
+            return response
+        }
         response.headers.append((name: "Content-Encoding", value: "gzip"))
         response.body = .stream(body)
         return response

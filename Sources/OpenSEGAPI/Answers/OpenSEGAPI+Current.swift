@@ -48,17 +48,14 @@ extension OpenSEGAPI {
                 "the newest reading \(age): \(status().sentence)", retryAfterSeconds: retry)
         }
         let column = ServedColumn(wanted.series, wanted.flow)
+        var age = NumberFields()
+        age.append("age", freshness.ageSeconds)
+        age.append("limit", freshness.limitSeconds)
         let headers = [
-            Self.notStored,
-            (
-                name: "OpenSEG-Age",
-                value: "age=\(freshness.ageSeconds), limit=\(freshness.limitSeconds)"
-            ),
-            (
-                name: "OpenSEG-Sequence",
-                value: "first=\(newest.sequence), last=\(newest.sequence), "
-                    + "overwritten=0, run=\(runStartedUnixSeconds)"
-            ),
+            Self.notStored, (name: "OpenSEG-Age", value: age.text),
+            RangeHeaders.sequence(
+                newest.sequence...newest.sequence, overwrittenCount: 0,
+                runStartedUnixSeconds: runStartedUnixSeconds),
         ]
         switch wanted.format {
         case .json:

@@ -5,20 +5,29 @@ enum RangeHeaders {
     static func all<Sample: ServedSample>(
         _ plan: RangePlan<Sample>, runStartedUnixSeconds: Int64
     ) -> [(name: String, value: String)] {
-        var range: [String] = []
-        if let start = plan.startUnixSeconds { range.append("start=\(start)") }
-        if let end = plan.endUnixSeconds { range.append("end=\(end)") }
-        if let first = plan.report.firstTimeUnixSeconds { range.append("first=\(first)") }
-        if let last = plan.report.lastTimeUnixSeconds { range.append("last=\(last)") }
+        var range = NumberFields()
+        range.append("start", plan.startUnixSeconds)
+        range.append("end", plan.endUnixSeconds)
+        range.append("first", plan.report.firstTimeUnixSeconds)
+        range.append("last", plan.report.lastTimeUnixSeconds)
         return [
-            CoverageText.header(plan.report),
-            (name: "OpenSEG-Range", value: range.joined(separator: ", ")),
-            (
-                name: "OpenSEG-Sequence",
-                value: "first=\(plan.sequences.lowerBound), last=\(plan.sequences.upperBound), "
-                    + "overwritten=\(plan.report.overwrittenCount), run=\(runStartedUnixSeconds)"
-            ),
+            CoverageText.header(plan.report), (name: "OpenSEG-Range", value: range.text),
+            sequence(
+                plan.sequences, overwrittenCount: plan.report.overwrittenCount,
+                runStartedUnixSeconds: runStartedUnixSeconds),
         ]
+    }
+
+    /// Which samples an answer holds, by number.
+    static func sequence(
+        _ sequences: ClosedRange<UInt64>, overwrittenCount: UInt64, runStartedUnixSeconds: Int64
+    ) -> (name: String, value: String) {
+        var fields = NumberFields()
+        fields.append("first", sequences.lowerBound)
+        fields.append("last", sequences.upperBound)
+        fields.append("overwritten", overwrittenCount)
+        fields.append("run", runStartedUnixSeconds)
+        return (name: "OpenSEG-Sequence", value: fields.text)
     }
 }
 

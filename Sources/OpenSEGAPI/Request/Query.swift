@@ -3,7 +3,11 @@
 struct Query {
     private var values: [QueryName: [UInt8]] = [:]
 
-    init(_ parameters: [RequestTarget.Parameter], accepted: [QueryName]) throws(APIProblem) {
+    init(
+        _ parameters: [RequestTarget.Parameter], accepted: @autoclosure () -> [QueryName]
+    ) throws(APIProblem) {
+        if parameters.isEmpty { return }
+        let accepted = accepted()
         for parameter in parameters {
             let known = QueryName(rawValue: String(decoding: parameter.name, as: UTF8.self))
             guard let name = known, accepted.contains(name) else {

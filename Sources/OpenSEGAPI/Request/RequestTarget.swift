@@ -10,23 +10,22 @@ struct RequestTarget: Hashable {
     }
 
     /// The decoded parts between the slashes; empty for `/`.
-    var segments: [[UInt8]]
+    var segments: [String]
     /// The query's parts in their order, repetitions included.
     var parameters: [Parameter]
 
     init(path: String, query: String?) throws(APIProblem) {
-        var pieces = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard let beforeFirstSlash = pieces.first, beforeFirstSlash.isEmpty, pieces.count > 1 else {
+        let slash = UInt8(ascii: "/")
+        guard path.utf8.first == slash else {
             throw .badRequest("the path must start with a slash")
         }
-        pieces.removeFirst()
-        if let last = pieces.last, last.isEmpty { pieces.removeLast() }
         segments = []
-        for piece in pieces {
-            guard let segment = Self.percentDecoded(piece) else {
-                throw .badRequest(Self.damagedEncoding("path", piece))
-            }
-            segments.append(segment)
+        segments.reserveCapacity(5)
+        var rest = path.utf8.dropFirst()
+        while !rest.isEmpty {
+            let piece = rest.prefix { $0 != slash }
+            segments.append(try Self.segment(piece))
+            rest = rest[piece.endIndex...].dropFirst()
         }
         parameters = []
         guard let query, !query.isEmpty else { return }
@@ -46,6 +45,14 @@ struct RequestTarget: Hashable {
             }
             parameters.append(Parameter(name: name, value: value))
         }
+    }
+
+    private static func segment(_ piece: Substring.UTF8View) throws(APIProblem) -> String {
+        if !piece.contains(UInt8(ascii: "%")) { return String(Substring(piece)) }
+        guard let decoded = percentDecoded(piece) else {
+            throw .badRequest(damagedEncoding("path", piece))
+        }
+        return String(decoding: decoded, as: UTF8.self)
     }
 
     private static func damagedEncoding(_ place: String, _ piece: Substring.UTF8View) -> String {

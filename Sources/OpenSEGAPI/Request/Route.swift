@@ -24,69 +24,70 @@ enum Route: Hashable {
         }
     }
 
-    /// Reads a path. Throws 404 for an address that does not exist and 400 for a malformed number,
+    /// Reads a path's segments. Throws 404 for an address that does not exist and 400 for a malformed number,
     /// each with the words that would have been right.
-    init(_ segments: [[UInt8]]) throws(APIProblem) {
-        let words = segments.map { String(decoding: $0, as: UTF8.self) }
+    init(_ words: [String]) throws(APIProblem) {
         switch words.first {
+        case "meter" where words.count > 2 && words[1] == "electricity":
+            try self.init(belowElectricity: words)
         case "status" where words.count == 1: self = .status
         case "audit" where words.count == 1: self = .audit
         case "metrics" where words.count == 1: self = .metrics
         case "health" where words.count == 1: self = .health
         case "openapi.json" where words.count == 1: self = .openAPI
-        case "meter" where words.count > 2 && words[1] == "electricity":
-            try self.init(belowElectricity: Array(words.dropFirst(2)))
         default: throw Self.unknownAddress
         }
     }
 
     private init(belowElectricity words: [String]) throws(APIProblem) {
-        switch words[0] {
-        case "trust_report" where words.count == 1: self = .trustReport
-        case "demand_response_report" where words.count == 1: self = .demandResponseReport
-        case "events" where words.count == 1: self = .events
-        case "meta_data" where words.count >= 2 && words[1] == "kvp" && words.count <= 3:
-            guard words.count == 3 else {
+        if let series = ServedSeries(rawValue: words[2]) {
+            try self.init(below: series, words)
+            return
+        }
+        switch words[2] {
+        case "trust_report" where words.count == 3: self = .trustReport
+        case "demand_response_report" where words.count == 3: self = .demandResponseReport
+        case "events" where words.count == 3: self = .events
+        case "meta_data" where words.count >= 4 && words[3] == "kvp" && words.count <= 5:
+            guard words.count == 5 else {
                 self = .metadata(nil)
                 return
             }
-            guard let key = MetadataKey(rawValue: words[2]) else {
+            guard let key = MetadataKey(rawValue: words[4]) else {
                 throw .notFound(
-                    "there is no metadata key \(APIProblem.quoted(words[2])); accepted are "
+                    "there is no metadata key \(APIProblem.quoted(words[4])); accepted are "
                         + MetadataKey.allCases.map(\.rawValue).joined(separator: ", "))
             }
             self = .metadata(key)
-        default:
-            guard let series = ServedSeries(rawValue: words[0]) else { throw Self.unknownAddress }
-            try self.init(below: series, words: Array(words.dropFirst()))
+        default: throw Self.unknownAddress
         }
     }
 
-    private init(below series: ServedSeries, words: [String]) throws(APIProblem) {
-        guard let first = words.first, let format = ReadingFormat(rawValue: first) else {
-            let given = words.first.map { "there is no format \(APIProblem.quoted($0))" }
-            throw .notFound(
-                "\(given ?? "the format is missing") after /\(series.rawValue)/; "
-                    + "accepted are csv, json and gb")
+    private init(below series: ServedSeries, _ words: [String]) throws(APIProblem) {
+        guard words.count > 3, let format = ReadingFormat(rawValue: words[3]) else {
+            let given =
+                words.count > 3
+                ? "there is no format \(APIProblem.quoted(words[3]))" : "the format is missing"
+            throw .notFound("\(given) after /\(series.rawValue)/; accepted are csv, json and gb")
         }
-        guard words.count <= 2 else {
+        guard words.count <= 5 else {
             throw .notFound(
-                "there is nothing below /\(series.rawValue)/\(first)/; accepted are "
+                "there is nothing below /\(series.rawValue)/\(words[3])/; accepted are "
                     + "a number of seconds or the word all")
         }
-        guard words.count == 2 else {
+        guard words.count == 5 else {
             self = .readings(series, format, .none)
             return
         }
-        if words[1] == "all" {
+        if words[4] == "all" {
             self = .readings(series, format, .all)
             return
         }
-        guard let seconds = DecimalText.parse(words[1].utf8),
+        guard let seconds = DecimalText.parse(words[4].utf8),
             PathWindow.acceptedSeconds.contains(seconds)
         else {
             throw .badRequest(
-                "\(APIProblem.quoted(words[1])) is not a number of seconds; accepted are whole "
+                "\(APIProblem.quoted(words[4])) is not a number of seconds; accepted are whole "
                     + "numbers from 1 to \(PathWindow.acceptedSeconds.upperBound), or the word all")
         }
         self = .readings(series, format, .lastSeconds(seconds))

@@ -29,6 +29,7 @@ enum CSVRow {
 
     /// The content type, which says whether there is a header row (RFC 4180).
     static func contentType(hasHeaderRow: Bool) -> String {
-        "text/csv; charset=utf-8; header=" + (hasHeaderRow ? "present" : "absent")
+        hasHeaderRow
+            ? "text/csv; charset=utf-8; header=present" : "text/csv; charset=utf-8; header=absent"
     }
 }

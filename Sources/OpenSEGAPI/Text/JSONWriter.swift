@@ -63,19 +63,19 @@ struct JSONWriter {
     /// An integer, or null for nil.
     mutating func integer(_ key: StaticString? = nil, _ value: (some FixedWidthInteger)?) {
         guard let value else { return null(key) }
-        separate(key)
-        if let signed = Int64(exactly: value) {
-            DecimalText.append(signed, to: &output)
-        } else {
-            DecimalText.append(UInt64(truncatingIfNeeded: value), to: &output)
+        number(key) { text in
+            if let signed = Int64(exactly: value) {
+                DecimalText.append(signed, to: &text)
+            } else {
+                DecimalText.append(UInt64(truncatingIfNeeded: value), to: &text)
+            }
         }
     }
 
     /// `thousandths` / 1000 as an exact decimal number, or null for nil.
     mutating func thousandths(_ key: StaticString? = nil, _ thousandths: Int64?) {
         guard let thousandths else { return null(key) }
-        separate(key)
-        DecimalText.appendThousandths(thousandths, to: &output)
+        number(key) { DecimalText.appendThousandths(thousandths, to: &$0) }
     }
 
     /// A moment as RFC 3339 text, or null for nil.
@@ -105,6 +105,28 @@ struct JSONWriter {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// As `separate` and a number after it: large answers are numbers nearly alone, so the output is
+    /// asked for room once for each.
+    @inline(__always)
+    private mutating func number(
+        _ key: StaticString?, _ write: (inout OutputSpan<UInt8>) -> Void
+    ) {
+        let hasNeighbour = needsComma
+        needsComma = true
+        let keyByteCount = key?.utf8CodeUnitCount ?? 0
+        output.append(addingCapacity: keyByteCount + 4 + DecimalText.maximumByteCount) { text in
+            if hasNeighbour { text.append(UInt8(ascii: ",")) }
+            if let key {
+                text.append(UInt8(ascii: "\""))
+                // The literal's bytes live as long as the program.
+                for index in 0..<keyByteCount { unsafe text.append(key.utf8Start[index]) }
+                text.append(UInt8(ascii: "\""))
+                text.append(UInt8(ascii: ":"))
+            }
+            write(&text)
+        }
     }
 
     private mutating func separate(_ key: StaticString?) {

@@ -47,11 +47,24 @@ public struct OpenSEGAPI: Sendable {
     ///   - request: What was asked.
     ///   - nowUnixSeconds: The gateway's clock.
     public func respond(to request: APIRequest, nowUnixSeconds: Int64) -> APIResponse {
+        respond(to: request, nowUnixSeconds: nowUnixSeconds, keeping: nil)
+    }
+
+    /// Answers a request as ``respond(to:nowUnixSeconds:)`` does, large CSV answers out of rows that are
+    /// kept.
+    ///
+    /// - Parameters:
+    ///   - request: What was asked.
+    ///   - nowUnixSeconds: The gateway's clock.
+    ///   - kept: This caller's rows, used on one thread; nil writes them anew each time.
+    public func respond(
+        to request: APIRequest, nowUnixSeconds: Int64, keeping kept: KeptRows?
+    ) -> APIResponse {
         do throws(APIProblem) {
             let target = try RequestTarget(path: request.path, query: request.query)
             let route = try Route(target.segments)
             return finished(
-                try answer(route, target, request, nowUnixSeconds), for: request)
+                try answer(route, target, request, nowUnixSeconds, kept), for: request)
         } catch {
             return error.response
         }
@@ -70,13 +83,14 @@ public struct OpenSEGAPI: Sendable {
     }
 
     private func answer(
-        _ route: Route, _ target: RequestTarget, _ request: APIRequest, _ nowUnixSeconds: Int64
+        _ route: Route, _ target: RequestTarget, _ request: APIRequest, _ nowUnixSeconds: Int64,
+        _ kept: KeptRows?
     ) throws(APIProblem) -> APIResponse {
         let query = try Query(target.parameters, accepted: route.parameters)
         switch route {
         case .readings(let series, let format, let window):
             let wanted = try ReadingsRequest(series, format, window, query)
-            return try readings(wanted, request, nowUnixSeconds)
+            return try readings(wanted, request, nowUnixSeconds, kept)
         case .metadata(let key): return metadataAnswer(key)
         case .trustReport: return try trustReport(query, nowUnixSeconds)
         case .demandResponseReport: return try demandResponseReport(query, nowUnixSeconds)

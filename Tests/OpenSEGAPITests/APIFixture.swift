@@ -73,12 +73,23 @@ final class APIFixture {
     }
 
     /// The answer to a target such as `/status?x=1`, asked `second` seconds after ``base``.
-    func ask(_ target: String, at second: Int64 = 20, ifNoneMatch: String? = nil) -> Answer {
+    func ask(
+        _ target: String, at second: Int64 = 20, ifNoneMatch: String? = nil,
+        keeping kept: KeptRows? = nil
+    ) -> Answer {
+        Answer(respond(target, at: second, ifNoneMatch: ifNoneMatch, keeping: kept))
+    }
+
+    /// As `ask`, with the body still to be read.
+    func respond(
+        _ target: String, at second: Int64, ifNoneMatch: String? = nil, acceptsGzip: Bool = false,
+        keeping kept: KeptRows? = nil
+    ) -> APIResponse {
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let request = APIRequest(
             path: String(halves[0]), query: halves.count == 2 ? String(halves[1]) : nil,
-            ifNoneMatch: ifNoneMatch)
-        return Answer(api.respond(to: request, nowUnixSeconds: Self.base + second))
+            ifNoneMatch: ifNoneMatch, acceptsGzip: acceptsGzip)
+        return api.respond(to: request, nowUnixSeconds: Self.base + second, keeping: kept)
     }
 }
 

@@ -85,6 +85,9 @@ char *ctls_local_addresses(void);
 
 void ctls_free(char *);
 
+/* A new empty file that exists in memory only and goes with its last descriptor, or -1. */
+int ctls_memory_file(void);
+
 /* ---- Passwords ---- */
 
 /* Name of the hashing method that new passwords get, or NULL where the build has none. */

@@ -27,9 +27,7 @@ struct CSVBody<Sample: ServedSample> {
         }
         let hasMore = puller.readBatch(768)
         guard puller.overtakenCount == 0 else {
-            return .aborted(
-                reason:
-                    "a CSV answer was broken off: its reader was slower than the cache turns over")
+            return .aborted(reason: KeptRowsBody.overtaken)
         }
         rows.append(puller.batch, column, to: &output)
         return hasMore ? .more : .finished

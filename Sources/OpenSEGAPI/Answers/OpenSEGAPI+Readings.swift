@@ -4,22 +4,24 @@ internal import IntervalCache
 
 extension OpenSEGAPI {
     func readings(
-        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
+        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64,
+        _ kept: KeptRows?
     ) throws(APIProblem) -> APIResponse {
         switch (wanted.selection, wanted.series) {
         case (.current, .intervalReading): try currentReading(demand, wanted, nowUnixSeconds)
         case (.current, .registerReading): try currentReading(register, wanted, nowUnixSeconds)
         case (_, .intervalEnergy): try energy(wanted, request, nowUnixSeconds)
-        default: try rangeOrWait(wanted, request, nowUnixSeconds)
+        default: try rangeOrWait(wanted, request, nowUnixSeconds, kept)
         }
     }
 
     /// With `wait`, and only where nothing is new, the answer is put off. A HEAD does not wait.
     private func rangeOrWait(
-        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
+        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64,
+        _ kept: KeptRows?
     ) throws(APIProblem) -> APIResponse {
         do throws(APIProblem) {
-            return try range(wanted, request, nowUnixSeconds)
+            return try range(wanted, request, nowUnixSeconds, kept)
         } catch {
             guard case .since(let sequence, let seconds?) = wanted.selection, !request.isHead,
                 sequence == newestSequence(wanted.series)
@@ -39,16 +41,17 @@ extension OpenSEGAPI {
     }
 
     func range(
-        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64
+        _ wanted: ReadingsRequest, _ request: APIRequest, _ nowUnixSeconds: Int64,
+        _ kept: KeptRows? = nil
     ) throws(APIProblem) -> APIResponse {
         wanted.series == .registerReading
             ? try range(register, wanted, request, nowUnixSeconds)
-            : try range(demand, wanted, request, nowUnixSeconds)
+            : try range(demand, wanted, request, nowUnixSeconds) { kept?.body(for: $0) }
     }
 
     private func range<Sample: ServedSample>(
         _ ring: IntervalRing<Sample>, _ wanted: ReadingsRequest, _ request: APIRequest,
-        _ nowUnixSeconds: Int64
+        _ nowUnixSeconds: Int64, keptRows: (RangePlan<Sample>) -> KeptRowsBody? = { _ in nil }
     ) throws(APIProblem) -> APIResponse {
         let plan = try RangePlan(ring, wanted.selection, nowUnixSeconds: nowUnixSeconds)
         let column = ServedColumn(wanted.series, wanted.flow)
@@ -61,12 +64,18 @@ extension OpenSEGAPI {
         switch wanted.format {
         case .csv:
             try requireValues(plan, column)
-            var body = CSVBody(
-                plan, column: column, reducer: reducer, hasHeaderRow: wanted.hasHeaderRow)
+            let stream: any APIBodyStream
+            if reducer == nil, !wanted.hasHeaderRow, let kept = keptRows(plan) {
+                stream = kept
+            } else {
+                var body = CSVBody(
+                    plan, column: column, reducer: reducer, hasHeaderRow: wanted.hasHeaderRow)
+                stream = PulledBody { body.writeNextPiece(into: &$0) }
+            }
             return APIResponse(
                 status: 200, headers: headers,
                 contentType: CSVRow.contentType(hasHeaderRow: wanted.hasHeaderRow),
-                body: .stream(PulledBody { body.writeNextPiece(into: &$0) }))
+                body: .stream(stream))
         case .json:
             var body = JSONBody(
                 plan, series: wanted.series, reducer: reducer, points: wanted.points,

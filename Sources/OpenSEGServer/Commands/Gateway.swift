@@ -60,6 +60,7 @@ final class Gateway {
             "keeps \(demand.capacity) demand and \(register.capacity) register readings in "
                 + "\(bytes / 1024) KiB")
         let page = DisplayPage()
+        let kept = KeptRows(store: TextFiles())
         self.reader = reader
         self.log = log
         server = HTTPServer(
@@ -69,17 +70,15 @@ final class Gateway {
                     + (material.tls?.certificateDetails?.names ?? []),
                 machine: LocalNames.hostName),
             crossOrigin: CrossOriginPolicy(configuration.allowedOrigins),
-            openPaths: [Self.authorityPath, Self.authorityPath + "/"], counters: counters,
+            openPaths: Self.authorityPaths, counters: counters,
             log: { log(.server, $0) },
             reload: { Self.reload(configuration, material.tls, log) },
             handler: { request, now in
                 if request.path == "/" { return page.respond(to: request) }
-                if request.path == Self.authorityPath
-                    || request.path == Self.authorityPath + "/", let authority
-                {
+                if let authority, Self.authorityPaths.contains(request.path) {
                     return Self.authorityAnswer(authority)
                 }
-                return api.respond(to: request, nowUnixSeconds: now)
+                return api.respond(to: request, nowUnixSeconds: now, keeping: kept)
             })
         _ = waker.pipe.storeIfNil(server.wake)
     }
@@ -110,7 +109,7 @@ final class Gateway {
         return true
     }
 
-    private static let authorityPath = "/ca.pem"
+    private static let authorityPaths: Set<String> = ["/ca.pem", "/ca.pem/"]
 
     private static func authorityAnswer(_ authority: [UInt8]) -> APIResponse {
         APIResponse(

@@ -20,21 +20,16 @@ extension Connection {
     func send(
         _ response: APIResponse, for head: RequestHead, at now: Instant, _ services: ServerServices
     ) {
-        let isStream: Bool
-        switch response.body {
-        case .stream, .events: isStream = true
-        default: isStream = false
-        }
         standing = max(standing, 1)
         lastUsedMilliseconds = now.monotonicMilliseconds
-        closesAfterAnswer =
-            !head.keepsAlive || services.isStopping || isStream && head.minorVersion == 0
-        services.counters.countAnswer(status: response.status)
         let framing = Self.framing(of: response, for: head)
+        closesAfterAnswer = !head.keepsAlive || services.isStopping || framing == .untilClose
+        services.counters.countAnswer(status: response.status)
+        let crossOrigin = services.crossOrigin.headers(for: head.origin)
         output.append { bytes in
             ResponseHead(
                 status: response.status, contentType: response.contentType,
-                headers: response.headers + services.crossOrigin.headers(for: head.origin),
+                headers: crossOrigin.isEmpty ? response.headers : response.headers + crossOrigin,
                 framing: framing, keepsAlive: !closesAfterAnswer,
                 minorVersion: head.minorVersion, date: services.date(at: now)
             ).encode(into: &bytes)
@@ -47,7 +42,14 @@ extension Connection {
         case .bytes(let body):
             output.append(body: body)
             finishAnswer()
-        case .stream(let stream): phase = .streaming(stream, isChunked: framing == .chunked)
+        case .stream(let stream):
+            if let text = stream as? KeptRowsBody, let files = text.store as? TextFiles,
+                transport.sendsFiles
+            {
+                phase = .sendingText(text, files)
+            } else {
+                phase = .streaming(stream, isChunked: framing == .chunked)
+            }
         case .events(let feed): phase = .feeding(feed, isChunked: framing == .chunked)
         }
     }
@@ -57,6 +59,7 @@ extension Connection {
         switch response.body {
         case .none, .pending: return .length(0)
         case .bytes(let body): return .length(body.count)
+        case .stream(let text as KeptRowsBody): return .length(text.byteCount)
         case .stream, .events:
             return head.minorVersion == 0 ? .untilClose : .chunked
         }
@@ -86,6 +89,35 @@ extension Connection {
             }
             return
         }
+    }
+
+    /// Sends kept text, one file's worth at most. False when the client must take it first.
+    func continueText(
+        _ body: KeptRowsBody, _ files: TextFiles, at now: Instant, _ services: ServerServices
+    ) -> Bool {
+        guard let range = body.nextRange(), let file = files.file(at: range.lowerBound) else {
+            services.log(KeptRowsBody.overtaken)
+            close()
+            return false
+        }
+        let end = min(file.end, range.upperBound)
+        let result = transport.send(
+            file: file.descriptor, from: range.lowerBound - file.start,
+            count: Int(end - range.lowerBound))
+        switch result {
+        case .count(let count):
+            services.counters.countSent(count)
+            body.advance(by: count)
+            deadline = now.monotonicMilliseconds + services.limits.stalledMilliseconds
+            if body.byteCount == 0 {
+                finishAnswer()
+                answerIsSent(at: now, services)
+            }
+            return true
+        case .wantsRead, .wantsWrite: interest = .write
+        case .closed, .failed: close()
+        }
+        return false
     }
 
     /// Sends the events that have come up, a comment after a long silence, the end when the

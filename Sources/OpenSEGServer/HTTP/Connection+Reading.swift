@@ -9,9 +9,17 @@ extension Connection {
             return true
         }
         let hadBegun = parser.hasBegun
+        if !hadBegun, let latest, input.startsSecretly(with: latest.bytes) {
+            removeInput(latest.bytes.count)
+            take(latest.head, at: now, services)
+            return true
+        }
         switch input.isEmpty ? .needsMore : parser.parse(input.span) {
         case .head(let head, let byteCount):
-            input.removeFirst(byteCount)
+            if byteCount <= LatestHead.maximumByteCount {
+                latest = LatestHead(bytes: Array(input[..<byteCount]), head: head)
+            }
+            removeInput(byteCount)
             parser = RequestHeadParser(limits: services.limits.head)
             take(head, at: now, services)
             return true
@@ -29,6 +37,14 @@ extension Connection {
                 return false
             }
             return receive(services)
+        }
+    }
+
+    private func removeInput(_ count: Int) {
+        if count == input.count {
+            input.removeAll(keepingCapacity: true)
+        } else {
+            input.removeFirst(count)
         }
     }
 
@@ -101,25 +117,29 @@ extension Connection {
         }
     }
 
-    /// An idle connection keeps no memory.
-    private func keepNoMemory() {
-        if input.isEmpty { input = [] }
+    /// An idle connection keeps no memory: what it used for input the next one uses.
+    private func keepNoMemory(_ services: ServerServices) {
+        if input.isEmpty, input.capacity > 0 {
+            swap(&input, &services.spareInput)
+            input = []
+        }
         output.trim()
     }
 
     private func receive(_ services: ServerServices) -> Bool {
         if inputDrained {
-            keepNoMemory()
+            keepNoMemory(services)
             return false
         }
         let room = services.limits.readByteCount
+        if input.capacity == 0 { swap(&input, &services.spareInput) }
         switch transport.receive(into: &input, maximumCount: room) {
         case .count(let count):
             services.counters.countReceived(count)
             inputDrained = transport.isDrained(after: count, of: room)
             return true
         case .wantsRead, .wantsWrite:
-            keepNoMemory()
+            keepNoMemory(services)
             return false
         case .closed:
             inputEnded = true
@@ -158,7 +178,8 @@ extension Connection {
             answer(head, at: now, services)
             return
         }
-        let decision = services.gate.decide(head.authorization, from: address, at: now)
+        let decision = services.gate.decide(
+            head.authorization, from: address, at: now, passage: &passage)
         switch decision {
         case .pass:
             standing = 2

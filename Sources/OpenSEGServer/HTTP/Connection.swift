@@ -12,6 +12,8 @@ final class Connection {
         /// The password of this request is being checked beside the loop.
         case verifying(VerificationJob, RequestHead)
         case streaming(any APIBodyStream, isChunked: Bool)
+        /// Kept text goes out from where it is.
+        case sendingText(KeptRowsBody, TextFiles)
         case feeding(any EventFeed, isChunked: Bool)
         case pending(any PendingAnswer, RequestHead)
         /// The answer is complete and no other will follow: sent, then closed.
@@ -24,6 +26,19 @@ final class Connection {
     /// What the connection waits for.
     enum Interest: Hashable, Sendable { case nothing, read, write }
 
+    /// The head that was read last, for clients that ask the same again and again: the same bytes mean
+    /// the same. Heads beyond the limit are read anew each time.
+    final class LatestHead {
+        static let maximumByteCount = 1_024
+        let bytes: [UInt8]
+        let head: RequestHead
+
+        init(bytes: [UInt8], head: RequestHead) {
+            self.bytes = bytes
+            self.head = head
+        }
+    }
+
     let transport: Transport
     let address: ClientAddress
     /// How much was granted to it: 0 nothing yet, 1 an answer, 2 passage with right credentials.
@@ -33,6 +48,9 @@ final class Connection {
     var phase: Phase
     var input: [UInt8] = []
     var parser: RequestHeadParser
+    var latest: LatestHead?
+    /// The credentials that have let its last request pass.
+    var passage: CredentialGate.Passage?
     var output = OutputBuffer()
     /// Asking for more input is in vain before poll(2) announces some.
     var inputDrained = false
@@ -44,7 +62,7 @@ final class Connection {
     var discardedByteCount = 0
     /// When the last event was sent (monotonic milliseconds).
     var lastEventMilliseconds: Int64 = 0
-    private(set) var interest = Interest.read
+    var interest = Interest.read
     /// Work is left that no socket event will announce.
     private(set) var hasMoreWork = false
     /// Monotonic milliseconds; `Int64.max` for none.
@@ -132,6 +150,8 @@ final class Connection {
         case .streaming(let stream, let isChunked):
             continueStream(stream, isChunked, at: now, services)
             return true
+        case .sendingText(let body, let files):
+            return continueText(body, files, at: now, services)
         case .feeding(let feed, let isChunked):
             continueFeed(feed, isChunked, at: now, services)
             return isParked && output.isEmpty ? watchClient(services) : true
@@ -158,8 +178,13 @@ final class Connection {
 
     /// Sends what waits. False while the client does not take it, or when it is gone.
     private func flush(at now: Instant, _ services: ServerServices) -> Bool {
+        var isFollowed = false
+        if case .sendingText = phase { isFollowed = true }
         while !output.isEmpty {
-            switch output.send(by: { transport.send($0, from: $1) }) {
+            let result = output.send {
+                transport.send($0, from: $1, isFollowed: isFollowed)
+            }
+            switch result {
             case .count(let count):
                 services.counters.countSent(count)
                 deadline = now.monotonicMilliseconds + services.limits.stalledMilliseconds
@@ -174,13 +199,17 @@ final class Connection {
                 return false
             }
         }
-        // Between answers the head's or the idle deadline holds again.
+        answerIsSent(at: now, services)
+        return true
+    }
+
+    /// Between answers the head's or the idle deadline holds again.
+    func answerIsSent(at now: Instant, _ services: ServerServices) {
         switch phase {
         case .reading: startReading(at: now, services)
         case .feeding, .pending, .verifying: deadline = .max
         default: break
         }
-        return true
     }
 
     private func shakeHands(at now: Instant, _ services: ServerServices) -> Bool {

@@ -7,7 +7,8 @@ import OpenSEGAPI
 /// never the password. Unknown credentials are checked one at a time on a thread beside the
 /// loop; at most `maximumWaitingCount` wait in line, at most `maximumJobsPerAddress` of one address. Whoever fails ten
 /// times within a minute is refused unchecked until the minute is over. Remembered credentials
-/// always pass and cost one digest, also from a blocked address.
+/// always pass and cost one digest, also from a blocked address; those that a connection repeats cost
+/// a comparison (`Passage`).
 ///
 /// Confined to the loop's thread.
 final class CredentialGate {
@@ -24,6 +25,13 @@ final class CredentialGate {
         case wait(VerificationJob)
     }
 
+    /// What a connection keeps of credentials that were right, for as long as it is open: the field's
+    /// bytes, and which users they were right for.
+    struct Passage {
+        fileprivate let authorization: [UInt8]
+        fileprivate let generation: Int
+    }
+
     static let maximumRememberedCount = 64
     static let maximumWaitingCount = 16
     static let maximumJobsPerAddress = 4
@@ -32,6 +40,8 @@ final class CredentialGate {
     private let wake: WakePipe
     private let key: [UInt8]
     private var remembered: [[UInt8]] = []
+    /// Which user file it is, counted.
+    private var generation = 0
     private var limiter: FailureLimiter
     private var running: VerificationJob?
     private var waiting: [VerificationJob] = []
@@ -47,13 +57,23 @@ final class CredentialGate {
         key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
     }
 
+    /// - Parameter passage: the connection's own; set where the credentials are remembered.
     func decide(
-        _ authorization: [UInt8]?, from address: ClientAddress, at now: Instant
+        _ authorization: [UInt8]?, from address: ClientAddress, at now: Instant,
+        passage: inout Passage?
     ) -> Decision {
         guard let verify else { return .pass }
         guard let authorization else { return .missing }
+        if let passage, passage.generation == generation,
+            authorization.isSecretlyEqual(to: passage.authorization)
+        {
+            return .pass
+        }
         let digest = SHA256.digest(key + authorization)
-        if isRemembered(digest) { return .pass }
+        if isRemembered(digest) {
+            passage = Passage(authorization: authorization, generation: generation)
+            return .pass
+        }
         guard let credentials = BasicCredentials(authorization) else { return .missing }
         if let seconds = limiter.waitSeconds(for: address, at: now) {
             return .blocked(waitSeconds: seconds)
@@ -89,20 +109,17 @@ final class CredentialGate {
     /// still answer the requests that wait for them, and are not remembered.
     func replace(verify: VerificationJob.Verify?) {
         self.verify = verify
+        generation += 1
         remembered = []
         running = nil
         for job in waiting { job.withdraw() }
         waiting = []
     }
 
-    /// Looks at every byte of every remembered digest, wherever the first difference is.
+    /// Looks at every remembered digest, wherever the right one stands.
     private func isRemembered(_ digest: [UInt8]) -> Bool {
         var found = false
-        for known in remembered {
-            var difference: UInt8 = 0
-            for (left, right) in zip(known, digest) { difference |= left ^ right }
-            found = found || difference == 0
-        }
+        for known in remembered where known.isSecretlyEqual(to: digest) { found = true }
         return found
     }
 
@@ -111,5 +128,22 @@ final class CredentialGate {
         let job = waiting.removeFirst()
         running = job
         job.start()
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes are the same. Looks at all of them, wherever the first difference is, so that
+    /// the time tells nothing but their number.
+    func isSecretlyEqual(to other: [UInt8]) -> Bool {
+        other.count == count && startsSecretly(with: other)
+    }
+
+    /// Whether the first bytes are those of `beginning`. Looks at all of them, wherever the first
+    /// difference is.
+    func startsSecretly(with beginning: [UInt8]) -> Bool {
+        guard beginning.count <= count else { return false }
+        var difference: UInt8 = 0
+        for index in beginning.indices { difference |= self[index] ^ beginning[index] }
+        return difference == 0
     }
 }

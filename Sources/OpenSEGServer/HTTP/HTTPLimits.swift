@@ -1,7 +1,8 @@
 /// The bounds that keep a hostile or broken client from costing more than its share.
 ///
-/// Memory of one connection is at most `head.headByteCount` + `readByteCount` of input and about
-/// `outputByteCount` + one piece of output, beside its TLS session.
+/// Memory of one connection is at most `head.headByteCount` + `readByteCount` of input, a head of at
+/// most 1 KiB that it remembers, and about `outputByteCount` + one piece of output, beside its TLS
+/// session.
 struct HTTPLimits: Hashable, Sendable {
     var head = RequestHeadParser.Limits()
     /// From accepting, or from a later head's first byte, to the whole head. More bytes do not

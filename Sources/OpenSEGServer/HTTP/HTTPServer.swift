@@ -24,6 +24,8 @@ final class HTTPServer {
     private let services: ServerServices
     private let reload: () -> Replacement?
     private var connections: [Connection] = []
+    /// What poll(2) looks at: connections first, in their order, then the pipe, then the listeners.
+    private var entries: [pollfd] = []
     /// Accepting is put off until then, after descriptors ran out (monotonic milliseconds).
     private var acceptPausedUntil: Int64 = 0
     private var stopDeadline: Int64?
@@ -67,15 +69,15 @@ final class HTTPServer {
                 connections = []
                 return
             }
-            let polled = poll(until: nextDeadline(now), now)
+            poll(until: nextDeadline(now), now)
             now = Instant.now()
-            let callers = polled.dropFirst(connections.count + 1)
-            if polled[connections.count] {
+            let connectionCount = connections.count
+            if isReady(connectionCount) {
                 for message in wake.drain() { receive(message, now) }
             }
             services.gate.collect(at: now)
-            serve(ready: polled, now)
-            if callers.contains(true) { accept(ready: Array(callers), now) }
+            serve(now)
+            accept(firstEntry: connectionCount + 1, now)
             services.counters.setOpenConnections(connections.count)
         }
     }
@@ -108,10 +110,11 @@ final class HTTPServer {
         return next
     }
 
-    /// Waits; the descriptors' events, connections' first, in their order.
-    private func poll(until deadline: Int64, _ now: Instant) -> [Bool] {
-        var entries: [pollfd] = []
-        entries.reserveCapacity(connections.count + listeners.count + 1)
+    private func isReady(_ index: Int) -> Bool { entries[index].revents != 0 }
+
+    /// Waits for the first event.
+    private func poll(until deadline: Int64, _ now: Instant) {
+        entries.removeAll(keepingCapacity: true)
         for connection in connections {
             let events: Int32
             switch connection.socketInterest {
@@ -132,11 +135,10 @@ final class HTTPServer {
         let wait = deadline == .max ? -1 : max(0, deadline - now.monotonicMilliseconds)
         // The array's own elements are read and written.
         _ = unsafe systemPoll(&entries, nfds_t(entries.count), Int32(clamping: wait))
-        return entries.map { $0.revents != 0 }
     }
 
     /// Gives every connection that has something to do its share.
-    private func serve(ready: [Bool], _ now: Instant) {
+    private func serve(_ now: Instant) {
         var handshakeCount = 0
         let isParkedTurn = services.isStopping || now.monotonicMilliseconds >= parkedDue
         if isParkedTurn {
@@ -144,7 +146,7 @@ final class HTTPServer {
         }
         for (index, connection) in connections.enumerated() {
             let isDue =
-                ready[index] || connection.hasMoreWork || connection.isVerifying
+                isReady(index) || connection.hasMoreWork || connection.isVerifying
                 || connection.isParked && isParkedTurn
                 || now.monotonicMilliseconds >= connection.deadline
             guard isDue else { continue }
@@ -157,11 +159,12 @@ final class HTTPServer {
         connections.removeAll { $0.isClosed }
     }
 
-    /// - Parameter ready: for each listener whether it was polled and has a client; empty while
-    ///   accepting is put off.
-    private func accept(ready: [Bool], _ now: Instant) {
+    /// - Parameter firstEntry: where the listeners' entries begin; there are none while accepting is
+    ///   put off.
+    private func accept(firstEntry: Int, _ now: Instant) {
         guard stopDeadline == nil else { return }
-        for (listener, hasClient) in zip(listeners, ready) where hasClient {
+        for (listener, entry) in zip(listeners, entries[firstEntry...])
+        where entry.revents != 0 {
             var isPlain = tls == nil
             if case .unixSocket = listener.address { isPlain = true }
             for _ in 0..<services.limits.acceptsPerTurn {

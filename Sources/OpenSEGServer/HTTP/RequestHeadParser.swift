@@ -34,12 +34,13 @@ struct RequestHeadParser: Sendable {
     }
 
     /// Whether any byte of a head was seen, other than an empty line before it.
-    var hasBegun: Bool { requestLine != nil || position > lineStart }
+    private(set) var hasBegun = false
 
     /// Reads on from where the last call stopped.
     ///
     /// - Parameter bytes: everything from the head's first byte on; earlier calls' bytes first.
     mutating func parse(_ bytes: borrowing Span<UInt8>) -> Outcome {
+        defer { hasBegun = requestLine != nil || position > lineStart }
         do throws(RequestRefusal) {
             while let line = try nextLine(bytes) {
                 if let head = try finishLine(bytes, line) {

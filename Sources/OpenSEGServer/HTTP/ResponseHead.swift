@@ -20,23 +20,28 @@ struct ResponseHead {
     /// HTTP/1.0 clients must be told that the connection stays open.
     var minorVersion: Int
     /// Value of `Date`.
-    var date: String
+    var date: [UInt8]
 
     func encode(into output: inout [UInt8]) {
         output.reserveCapacity(output.count + 768)
+        output += "HTTP/1.1 ".utf8
+        for place in [100, 10, 1] { output.append(48 + UInt8(status / place % 10)) }
+        output.append(0x20)
+        output += Self.reason(status).utf8
+        output += "\r\nDate: ".utf8
+        output += date
+        output += "\r\n".utf8
         func line(_ name: String, _ value: String) {
             output += name.utf8
             output += ": ".utf8
-            if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-                // A line end in a value would forge further lines.
-                output += value.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
-            } else {
-                output += value.utf8
+            let start = output.count
+            output += value.utf8
+            // A line end in a value would forge further lines.
+            for index in start..<output.count where output[index] < 0x20 || output[index] == 0x7F {
+                output[index] = 0x20
             }
             output += "\r\n".utf8
         }
-        output += "HTTP/1.1 \(status) \(Self.reason(status))\r\n".utf8
-        line("Date", date)
         if let contentType { line("Content-Type", contentType) }
         switch framing {
         case .none, .untilClose: break
@@ -49,11 +54,9 @@ struct ResponseHead {
             line("Connection", "keep-alive")
         }
         for (name, value) in headers { line(name, value) }
-        for (name, whole) in Self.always {
-            let isGiven = headers.contains {
-                $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name
-            }
-            if !isGiven { output += whole }
+        for always in Self.always {
+            let isGiven = headers.contains { $0.name.utf8.isCaselesslyEqual(to: always.name) }
+            if !isGiven { output += always.line }
         }
         output += "\r\n".utf8
     }
@@ -66,7 +69,9 @@ struct ResponseHead {
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-    ].map { name, value in (name.lowercased(), Array("\(name): \(value)\r\n".utf8)) }
+    ].map { name, value in
+        (name: Array(name.lowercased().utf8), line: Array("\(name): \(value)\r\n".utf8))
+    }
 
     static func reason(_ status: Int) -> String {
         switch status {
@@ -94,6 +99,18 @@ struct ResponseHead {
         case 505: "HTTP Version Not Supported"
         default: "Status"
         }
+    }
+}
+
+extension String.UTF8View {
+    /// Whether the text is `lower`, which is in lower case, but for the case of its letters.
+    fileprivate func isCaselesslyEqual(to lower: [UInt8]) -> Bool {
+        guard count == lower.count else { return false }
+        for (byte, wanted) in zip(self, lower) {
+            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+            if (isCapital ? byte | 0x20 : byte) != wanted { return false }
+        }
+        return true
     }
 }
 

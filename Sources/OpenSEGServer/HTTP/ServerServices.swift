@@ -17,7 +17,9 @@ final class ServerServices {
     /// The server winds up: no further request on any connection.
     var isStopping = false
     private var dateSeconds: Int64 = -1
-    private var dateText = ""
+    private var dateText: [UInt8] = []
+    /// Memory for input that idle connections have given back, for the next one that receives.
+    var spareInput: [UInt8] = []
 
     init(
         limits: HTTPLimits, hostPolicy: HostPolicy, crossOrigin: CrossOriginPolicy,
@@ -35,10 +37,10 @@ final class ServerServices {
     }
 
     /// The `Date` field's value, made once per second.
-    func date(at now: Instant) -> String {
+    func date(at now: Instant) -> [UInt8] {
         if now.unixSeconds != dateSeconds {
             dateSeconds = now.unixSeconds
-            dateText = HTTPDate.text(unixSeconds: now.unixSeconds)
+            dateText = Array(HTTPDate.text(unixSeconds: now.unixSeconds).utf8)
         }
         return dateText
     }

@@ -37,10 +37,15 @@ func systemAccept(
     unsafe accept(descriptor, address, size)
 }
 
-/// `send(2)` that answers a closed peer with an error and not with a signal.
+/// `send(2)` that answers a closed peer with an error and not with a signal. With `isFollowed` the
+/// bytes may wait for those of the next call.
 @unsafe
-func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    unsafe send(descriptor, bytes, count, Int32(MSG_NOSIGNAL))
+func systemSend(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, isFollowed: Bool
+) -> Int {
+    unsafe send(
+        descriptor, bytes, count,
+        Int32(MSG_NOSIGNAL) | (isFollowed ? Int32(MSG_MORE) : 0))
 }
 
 extension ListenAddress {

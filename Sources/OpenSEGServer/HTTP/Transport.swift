@@ -40,14 +40,17 @@ final class Transport {
     /// Appends what was received, at most `maximumCount` bytes.
     func receive(into buffer: inout [UInt8], maximumCount: Int) -> TLSResult {
         if let session { return session.read(into: &buffer, maximumCount: maximumCount) }
-        let start = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: maximumCount))
-        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-            // In bounds: `maximumCount` bytes were appended after `start`.
-            unsafe recv(descriptor, bytes.baseAddress?.advanced(by: start), maximumCount, 0)
+        var count = 0
+        var problem: Int32 = 0
+        buffer.append(addingCapacity: maximumCount) { output in
+            // recv fills at most `maximumCount` bytes, and room for so many was asked for.
+            unsafe output.withUnsafeMutableBufferPointer { free, filled in
+                count = unsafe recv(
+                    descriptor, free.baseAddress?.advanced(by: filled), maximumCount, 0)
+                problem = errno
+                filled += max(count, 0)
+            }
         }
-        let problem = errno
-        buffer.removeLast(maximumCount - max(count, 0))
         switch count {
         case 1...: return .count(count)
         case 0: return .closed
@@ -62,18 +65,31 @@ final class Transport {
         return count < maximumCount
     }
 
-    /// Sends some of `bytes` from `offset` on.
-    func send(_ bytes: [UInt8], from offset: Int) -> TLSResult {
+    /// Sends some of `bytes` from `offset` on. With `isFollowed` they may wait for what is sent next.
+    func send(_ bytes: [UInt8], from offset: Int, isFollowed: Bool) -> TLSResult {
         if let session {
             return session.write(bytes, from: offset, count: bytes.count - offset)
         }
         let count = unsafe bytes.withUnsafeBytes { all in
             // In bounds: `rebasing` traps where `offset` is beyond the end.
             let rest = unsafe UnsafeRawBufferPointer(rebasing: all[offset...])
-            return unsafe systemSend(descriptor, rest.baseAddress, rest.count)
+            return unsafe systemSend(
+                descriptor, rest.baseAddress, rest.count, isFollowed: isFollowed)
         }
         guard count < 0 else { return .count(count) }
         return Self.isTransient(errno) ? .wantsWrite : .failed
+    }
+
+    /// Whether `send(file:)` can be used: under TLS every byte must pass through the process.
+    var sendsFiles: Bool { session == nil }
+
+    /// Sends some of `count` bytes of a file from `offset` on, without copying them.
+    func send(file: Int32, from offset: Int64, count: Int) -> TLSResult {
+        var place = off_t(offset)
+        // Reads and sets the local variable.
+        let sent = unsafe sendfile(descriptor, file, &place, count)
+        if sent > 0 { return .count(sent) }
+        return sent < 0 && Self.isTransient(errno) ? .wantsWrite : .failed
     }
 
     /// Says that nothing more will be sent. The peer's bytes can still be received.

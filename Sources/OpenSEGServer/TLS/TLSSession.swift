@@ -41,14 +41,15 @@ enum TLSResult: Hashable, Sendable {
     /// Call again until it wants something: bytes may wait inside the session where poll(2) can
     /// not see them (`hasPendingBytes`).
     func read(into buffer: inout [UInt8], maximumCount: Int) -> TLSResult {
-        let start = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: max(maximumCount, 1)))
-        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-            // In bounds: `start` was the count before the bytes after it were appended.
-            let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-            return unsafe ctls_read(pointer, free.baseAddress, free.count)
+        let room = max(maximumCount, 1)
+        var count = 0
+        buffer.append(addingCapacity: room) { output in
+            // ctls_read fills at most `room` bytes, and so many were asked for.
+            unsafe output.withUnsafeMutableBufferPointer { free, filled in
+                count = unsafe ctls_read(pointer, free.baseAddress?.advanced(by: filled), room)
+                filled += max(count, 0)
+            }
         }
-        buffer.removeLast(buffer.count - start - max(Int(count), 0))
         return Self.result(count)
     }
 

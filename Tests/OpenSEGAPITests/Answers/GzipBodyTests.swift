@@ -7,13 +7,13 @@ import Testing
 struct GzipBodyTests {
     private func ask(
         _ fixture: APIFixture, _ path: String, query: String? = nil, gzip: Bool,
-        ifNoneMatch: String? = nil
+        ifNoneMatch: String? = nil, keeping kept: KeptRows? = nil
     ) -> APIResponse {
         fixture.api.respond(
             to: APIRequest(
                 path: "/meter/electricity/interval_reading/" + path, query: query,
                 ifNoneMatch: ifNoneMatch, acceptsGzip: gzip),
-            nowUnixSeconds: APIFixture.base + 172_800)
+            nowUnixSeconds: APIFixture.base + 172_800, keeping: kept)
     }
 
     private func bytes(_ response: APIResponse) -> (bytes: [UInt8], largestPiece: Int) {
@@ -63,6 +63,9 @@ struct GzipBodyTests {
             let (packed, largestPiece) = bytes(compressed)
             let text = Answer(plain).body
             #expect(try unpacked(packed) == text)
+            let kept = KeptRows(store: TextInArray())
+            let (other, _) = bytes(ask(fixture, path, gzip: true, keeping: kept))
+            #expect(try unpacked(other) == text)
             #expect(largestPiece < 49_152)
             #expect(count < 1000 || packed.count * 2 < text.utf8.count)
         }

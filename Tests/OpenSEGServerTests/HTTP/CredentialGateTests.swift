@@ -72,6 +72,20 @@ import Testing
         #expect(users.asked.withLock { $0 } == 11, "the eleventh wrong one was not even checked")
     }
 
+    @Test func `Repeated right words let no similar ones pass on their connection`() throws {
+        let server = try server(Users())
+        let client = try LoopbackClient(port: server.port)
+        let shorter = String(Self.right.dropLast(4))
+        for words in [Self.wrong, shorter, Self.right + "YQ==", Self.right.uppercased(), ""] {
+            for _ in 0..<3 {
+                client.get("/", Self.right)
+                #expect(try client.receiveAnswer().status == 200)
+            }
+            client.get("/", words.isEmpty ? "X: y" : words)
+            #expect(try client.receiveAnswer().status == 401, "\(words)")
+        }
+    }
+
     @Test func `Malformed credentials are 401 and reach no check`() throws {
         let users = Users()
         let server = try server(users)
@@ -111,8 +125,11 @@ import Testing
             return HTTPServer.Replacement(verify: { _, _ in false })
         }
         let client = try LoopbackClient(port: server.port)
-        client.get("/", Self.right)
-        #expect(try client.receiveAnswer().status == 200)
+        // Checked, then remembered by the gate, then by the connection.
+        for _ in 0..<3 {
+            client.get("/", Self.right)
+            #expect(try client.receiveAnswer().status == 200)
+        }
         server.wake.send(.reload)
         var byte: UInt8 = 0
         #expect(systemRead(reloaded.readDescriptor, &byte) == 1)

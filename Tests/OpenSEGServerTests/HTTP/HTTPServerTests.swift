@@ -1,6 +1,7 @@
 import Glibc
 import OpenSEGAPI
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import OpenSEGServer
@@ -87,6 +88,45 @@ import Testing
         let client = try LoopbackClient(port: server.port)
         for byte in "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n" { client.send(String(byte)) }
         #expect(try client.receiveAnswer().body == "/slow\n")
+    }
+
+    @Test func `Requests that repeat and that vary are each answered for themselves`() throws {
+        var random = SeededGenerator(seed: 42)
+        let server = try LoopbackServer { request, _ in
+            .sentence(200, request.path + " " + (request.query ?? "-"))
+        }
+        let client = try LoopbackClient(port: server.port)
+        // The first three are beginnings of each other but for their ends; the last is too long to be
+        // kept.
+        let targets = ["/a", "/a?x", "/a?xy", "/b", "/" + String(repeating: "c", count: 1500)]
+        var heads: [(text: String, body: String)] = []
+        for target in targets {
+            let parts = target.split(separator: "?")
+            let body = parts[0] + " " + (parts.count == 2 ? parts[1] : "-") + "\n"
+            for field in ["", "Accept: */*\r\n"] {
+                let text = "GET \(target) HTTP/1.1\r\nHost: localhost\r\n\(field)\r\n"
+                heads.append((text, String(body)))
+            }
+        }
+        var index = 0
+        for _ in 0..<60 {
+            var asked: [String] = []
+            var text = ""
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                if Bool.random(using: &random) {
+                    index = Int.random(in: 0..<heads.count, using: &random)
+                }
+                asked.append(heads[index].body)
+                text += heads[index].text
+            }
+            var rest = text[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(Int.random(in: 1...200, using: &random))
+                client.send(String(piece))
+                rest = rest.dropFirst(piece.count)
+            }
+            for body in asked { #expect(try client.receiveAnswer().body == body) }
+        }
     }
 
     @Test func `A stream goes out in chunks and the connection stays`() throws {

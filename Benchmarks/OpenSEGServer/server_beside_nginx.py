@@ -41,17 +41,23 @@ def free_port():
 class Gateway:
     """A simulated dongle with 48 h of history and a server, over TLS or plain on loopback."""
 
-    def __init__(self, folder, plain):
+    def __init__(self, folder, plain, relayed=False):
         os.mkdir(folder)
         self.folder, self.plain, self.port = folder, plain, free_port()
-        made = subprocess.run([OPENSEG, "init", "--dir", folder, "--device", f"{folder}/raven"],
-                              capture_output=True, text=True, check=True).stdout
-        user = re.search(r"user: +(\S+)", made)[1] + ":" + re.search(r"password: +(\S+)", made)[1]
-        self.authorization = "Basic " + base64.b64encode(user.encode()).decode()
         self.simulator = subprocess.Popen(
             [SIMULATOR, "--pty", f"{folder}/raven", "--prefill", "48h", "--demand-interval", "4"],
             stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
         self.simulator.stderr.readline()
+        device, self.relay = f"{folder}/raven", None
+        if relayed:
+            self.relay = subprocess.Popen(
+                [sys.executable, os.path.join(os.path.dirname(__file__), "dongle_relay.py"), device],
+                stdout=subprocess.PIPE, text=True)
+            device = f"tcp:127.0.0.1:{int(self.relay.stdout.readline())}"
+        made = subprocess.run([OPENSEG, "init", "--dir", folder, "--device", device],
+                              capture_output=True, text=True, check=True).stdout
+        user = re.search(r"user: +(\S+)", made)[1] + ":" + re.search(r"password: +(\S+)", made)[1]
+        self.authorization = "Basic " + base64.b64encode(user.encode()).decode()
         more = ["--plain-http", "--users", "none"] if plain else []
         self.server = subprocess.Popen(
             [OPENSEG, "serve", "--config", f"{folder}/openseg.conf", "--listen",
@@ -94,9 +100,22 @@ class Gateway:
                 f"\r\n{fields}\r\n").encode()
 
     def stop(self):
-        for process in (self.server, self.simulator):
+        for process in filter(None, (self.server, self.relay, self.simulator)):
             process.kill()
             process.wait()
+
+    def wait_until_full(self):
+        """48 h as CSV, once they are there."""
+        while len(rows := self.get(READINGS + "/csv/172800")) < 600_000:
+            time.sleep(0.5)
+        return rows
+
+    def reading_delays(self, *spans):
+        """Ends the relay; for each span of time the milliseconds that the acquisition took to read."""
+        self.relay.terminate()
+        delays = [line.split() for line in self.relay.communicate()[0].splitlines()]
+        return [[float(delay) for when, delay in delays if start <= float(when) < end]
+                for start, end in spans]
 
 
 def unchunked(body):
@@ -161,22 +180,49 @@ def wrk(url, *fields, connections=CONNECTIONS, seconds=SECONDS):
             float(number) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit])
 
 
-def compare(what, ours, theirs, aim):
-    """Rounds by turns, so that both see the same machine."""
+def by_turns(measure, ours, theirs):
+    """Both one after the other in each round, so that both see the same machine; a shorter round
+    before the first is not counted."""
     figures = {"openseg": [], "nginx": []}
     for turn in range(-1, ROUNDS):
         order = [("openseg", ours), ("nginx", theirs)]
         for name, arguments in order if turn % 2 else reversed(order):
-            figure = wrk(*arguments, seconds=1 if turn < 0 else SECONDS)
+            figure = measure(*arguments, seconds=1 if turn < 0 else SECONDS)
             if turn >= 0:
                 figures[name].append(figure)
+    return figures
+
+
+def ratio(figures):
+    ratios = [ours / theirs for ours, theirs in zip(figures["openseg"], figures["nginx"])]
+    return (statistics.median(ratios),
+            f"{statistics.median(ratios):.2f} of nginx [{min(ratios):.2f}-{max(ratios):.2f}]")
+
+
+def compare(what, ours, theirs, aim):
+    figures = by_turns(wrk, ours, theirs)
+    rates = {name: [rate for rate, _ in figures[name]] for name in figures}
     for name in figures:
-        add(what, name, [f[0] for f in figures[name]], "requests/s",
-            f"p99 {statistics.median(f[1] for f in figures[name]):.1f} ms")
-    ratios = [a[0] / b[0] for a, b in zip(figures["openseg"], figures["nginx"])]
-    report(f"{what}: {statistics.median(ratios):.2f} of nginx "
-           f"[{min(ratios):.2f}-{max(ratios):.2f}]", statistics.median(ratios) >= aim,
-           f"at least {aim}")
+        add(what, name, rates[name], "requests/s",
+            f"p99 {statistics.median(p99 for _, p99 in figures[name]):.1f} ms")
+    median, text = ratio(rates)
+    report(f"{what}: {text}", median >= aim, f"at least {aim}")
+
+
+def handshakes(port, seconds=SECONDS):
+    """New TLS 1.3 connections per second, one after the other; OpenSSL's client is half of the work."""
+    begun = time.monotonic()
+    said = subprocess.run(
+        ["openssl", "s_time", "-connect", f"127.0.0.1:{port}", "-new", "-tls1_3", "-time",
+         str(seconds)], capture_output=True, text=True, check=True).stdout
+    return int(re.search(r"(\d+) connections in", said)[1]) / (time.monotonic() - begun)
+
+
+def compare_handshakes(ours, theirs):
+    figures = by_turns(handshakes, (ours,), (theirs,))
+    for name in figures:
+        add("new TLS 1.3 connections", name, figures[name], "connections/s")
+    print(f"            new TLS 1.3 connections: {ratio(figures)[1]}", flush=True)
 
 
 def report(text, good, aim):
@@ -205,7 +251,8 @@ def polls(gateway):
 
 
 def under_load(gateway, seconds):
-    """Milliseconds that current readings take, one each 10 ms, while four clients pull 48 h."""
+    """Milliseconds that current readings take, one each 10 ms, and that the acquisition takes to read
+    what the dongle has sent: alone, and while four clients pull 48 h."""
     client = gateway.connect()
 
     def ask():
@@ -223,17 +270,22 @@ def under_load(gateway, seconds):
             time.sleep(0.01)
         return times
 
-    quiet = series(2)
+    start_of_quiet = time.monotonic()
+    quiet = series(seconds / 2)
+    end_of_quiet = time.monotonic()
     before = polls(gateway)
     pullers = subprocess.Popen(
         ["wrk", "-t1", "-c4", f"-d{seconds + 1}s", "-H", f"Authorization: {gateway.authorization}",
          gateway.url(READINGS + "/csv/172800")], stdout=subprocess.DEVNULL)
     time.sleep(0.5)
+    start_of_busy = time.monotonic()
     busy = series(seconds)
+    end_of_busy = time.monotonic()
     pullers.wait()
     after = polls(gateway)
     client.close()
-    return quiet, busy, {key: after[key] - before[key] for key in before}
+    delays = gateway.reading_delays((start_of_quiet, end_of_quiet), (start_of_busy, end_of_busy))
+    return quiet, busy, {key: after[key] - before[key] for key in before}, delays
 
 
 def percentile(values, share):
@@ -242,12 +294,10 @@ def percentile(values, share):
 
 def main(folder):
     secure, plain = Gateway(f"{folder}/secure", False), Gateway(f"{folder}/plain", True)
-    nginx = None
+    nginx = loaded = None
     try:
         current = secure.get(READINGS + "/csv")
-        for gateway in (secure, plain):
-            while len(range48 := gateway.get(READINGS + "/csv/172800")) < 600_000:
-                time.sleep(0.5)
+        range48 = [gateway.wait_until_full() for gateway in (secure, plain)][-1]
         nginx = Nginx(f"{folder}/nginx", f"{secure.folder}/server.pem",
                       f"{secure.folder}/server-key.pem",
                       {"current.csv": current, "48h.csv": range48})
@@ -258,11 +308,14 @@ def main(folder):
         compare(f"48 h as CSV, plain loopback, {len(range48)} bytes",
                 (plain.url(READINGS + "/csv/172800"),),
                 (f"http://127.0.0.1:{nginx.plain}/48h.csv",), 0.8)
+        compare_handshakes(secure.port, nginx.secure)
         times = first_byte(secure, READINGS + "/gb/172800")
         add("48 h as Green Button over HTTPS, first byte", "openseg", times, "ms")
         report(f"48 h as Green Button, first byte: median {statistics.median(times):.1f} ms, "
                f"worst {max(times):.1f} ms", statistics.median(times) <= 5, "at most 5 ms")
-        quiet, busy, lateness = under_load(secure, 10)
+        loaded = Gateway(f"{folder}/loaded", False, relayed=True)
+        loaded.wait_until_full()
+        quiet, busy, lateness, (calm_delays, busy_delays) = under_load(loaded, 10)
         add("current reading over HTTPS, alone", "openseg", quiet, "ms",
             f"p99 {percentile(quiet, 0.99):.2f} ms")
         add("current reading over HTTPS, four clients pulling 48 h", "openseg", busy, "ms",
@@ -270,11 +323,20 @@ def main(folder):
         report(f"current reading while four clients pull 48 h: p99 {percentile(busy, 0.99):.1f} ms "
                f"(alone {percentile(quiet, 0.99):.1f} ms)", percentile(busy, 0.99) <= 20,
                "at most 20 ms")
+        for what, delays in (("alone", calm_delays), ("four clients pulling 48 h", busy_delays)):
+            add(f"acquisition reads what the dongle sent, {what}", "openseg", delays, "ms",
+                f"p99 {percentile(delays, 0.99):.2f} ms of {len(delays)}")
+        report(f"acquisition reads what the dongle sent after {statistics.median(busy_delays):.2f} ms, "
+               f"p99 {percentile(busy_delays, 0.99):.1f} ms while four clients pull 48 h "
+               f"(alone {statistics.median(calm_delays):.2f} ms, "
+               f"p99 {percentile(calm_delays, 0.99):.1f} ms)",
+               percentile(busy_delays, 0.99) <= percentile(calm_delays, 0.99) + 10,
+               "p99 at most 10 ms above that alone")
         report(f"polls of the meter meanwhile: {lateness['sent']} sent, {lateness['late']} late, "
                f"{lateness['lost']} lost", lateness["late"] == 0 and lateness["lost"] == 0,
                "none late, none lost")
     finally:
-        for running in (secure, plain, nginx):
+        for running in (secure, plain, nginx, loaded):
             if running:
                 running.stop()
     with open(RESULTS, "w") as file:

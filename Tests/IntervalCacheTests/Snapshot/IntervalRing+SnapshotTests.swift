@@ -2,7 +2,7 @@ import IntervalCache
 import TestSupport
 import Testing
 
-@Suite struct SnapshotTests {
+@Suite struct IntervalRingSnapshotTests {
     static func ring(
         sampleCount: Int64, capacity: Int = 1_000
     ) throws -> IntervalRing<DemandSample> {

@@ -2,19 +2,18 @@ import IntervalCache
 import TestSupport
 import Testing
 
-@Suite struct SampleTests {
-    static let times: [Int64] = [0, 1, 946_684_800, 1_700_000_000, (1 << 33) - 1]
-    static let causes: [GapCause?] = [nil] + GapCause.allCases
+@Suite struct DemandSampleTests {
+    private static let causes: [GapCause?] = [nil] + GapCause.allCases
 
     @Test("a demand sample gives back what was put in, at the ends of every range and between")
     func demandRoundTrip() throws {
         var generator = SeededGenerator(seed: 1)
         let limit = Int64(1) << 41
-        for time in Self.times {
+        for time in SampleEdges.times {
             for demand in [0, 1, -1, limit - 1, 1 - limit]
                 + (0..<20).map({ _ in Int64.random(in: (1 - limit)..<limit, using: &generator) })
             {
-                for receive in Self.times {
+                for receive in SampleEdges.times {
                     let flags = SampleFlags(rawValue: UInt8.random(in: 0...255, using: &generator))
                     let cause = Self.causes.randomElement(using: &generator) ?? nil
                     let sample = try DemandSample(
@@ -27,27 +26,6 @@ import Testing
                     #expect(sample.flags == flags)
                     #expect(sample.gapCauseBefore == cause)
                     #expect(DemandSample(wordPairs: sample.wordPair) == sample)
-                }
-            }
-        }
-    }
-
-    @Test("a register sample gives back what was put in, a register that was not read as nil")
-    func registerRoundTrip() throws {
-        var generator = SeededGenerator(seed: 2)
-        let registers: [UInt64?] = [nil, 0, 1, 1 << 58, (1 << 63) - 1]
-        for time in Self.times {
-            for delivered in registers {
-                for received in registers {
-                    let receive = Self.times.randomElement(using: &generator) ?? 0
-                    let sample = try RegisterSample(
-                        timeUnixSeconds: time, deliveredMilliwattHours: delivered,
-                        receivedMilliwattHours: received, receiveOffsetSeconds: receive - time)
-                    #expect(sample.timeUnixSeconds == time)
-                    #expect(sample.deliveredMilliwattHours == delivered)
-                    #expect(sample.receivedMilliwattHours == received)
-                    #expect(sample.receiveTimeUnixSeconds == receive)
-                    #expect(RegisterSample(wordPairs: sample.wordPair) == sample)
                 }
             }
         }
@@ -72,29 +50,16 @@ import Testing
         expect(.receiveTime, .max, time: 1, offset: .max)
         expect(.demand, 1 << 41, demand: 1 << 41)
         expect(.demand, .min, demand: .min)
-        #expect(throws: SampleRangeError(code: .delivered, value: .max)) {
-            try RegisterSample(
-                timeUnixSeconds: 0, deliveredMilliwattHours: 1 << 63, receivedMilliwattHours: 0)
-        }
-        #expect(throws: SampleRangeError(code: .received, value: .max)) {
-            try RegisterSample(
-                timeUnixSeconds: 0, deliveredMilliwattHours: 0, receivedMilliwattHours: .max)
-        }
     }
 
     @Test("every pattern of bits decodes: an overtaken reader decodes before it discards")
     func anyPattern() {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<10_000 {
-            let pairs = (0..<4).map { _ in generator.next() }
+            let pairs = (0..<2).map { _ in generator.next() }
             let demand = DemandSample(wordPairs: { pairs[$0] })
-            let register = RegisterSample(wordPairs: { pairs[$0] })
             #expect(SampleStamp.timeRange.contains(demand.timeUnixSeconds))
             #expect(demand.demandMilliwatts.magnitude <= 1 << 41)
-            #expect(
-                demand.receiveOffsetSeconds == register.receiveOffsetSeconds
-                    || pairs[1] & 0x3F_FFFF != pairs[3] & 0x3F_FFFF)
-            #expect((register.deliveredMilliwattHours == nil) == (pairs[1] >> 63 == 0))
         }
     }
 }

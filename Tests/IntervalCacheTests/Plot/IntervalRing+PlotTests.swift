@@ -2,7 +2,7 @@ import IntervalCache
 import TestSupport
 import Testing
 
-@Suite struct PlotTests {
+@Suite struct IntervalRingPlotTests {
     static func naive(
         _ naive: NaiveRing, start: Int64, end: Int64, count: Int
     ) -> [PlotBucket] {

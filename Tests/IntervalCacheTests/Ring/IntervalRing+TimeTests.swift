@@ -2,7 +2,7 @@ import IntervalCache
 import TestSupport
 import Testing
 
-@Suite struct SampleAtTimeTests {
+@Suite struct IntervalRingTimeTests {
     static func naive(_ naive: NaiveRing, at time: Int64) -> NaiveRing.Record? {
         for epoch in Set(naive.visible.map(\.epoch)).sorted(by: >) {
             let found = naive.visible.last {

@@ -1,7 +1,7 @@
 import IntervalCache
 import Testing
 
-@Suite struct CopyTests {
+@Suite struct IntervalRingCopyTests {
     @Test("a copy holds the samples after a number in order, cut to the room there is")
     func everyState() throws {
         for layout in [RingLayout.slack, .exact] {

@@ -10,7 +10,7 @@ import Testing
     func golden(style: FeedStyle, name: String) throws {
         let feed = try Fixtures.smallFeed(style: style)
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(name).xml")
+            .deletingLastPathComponent().appending(path: "Golden/\(name).xml")
         if ProcessInfo.processInfo.environment["OPENSEG_UPDATE_GOLDEN"] != nil {
             try Data(feed).write(to: file)
         }

@@ -137,34 +137,4 @@ struct SessionLinkTests {
         #expect(script.sentBytes.count == before)
         #expect(script.demands.isEmpty)
     }
-
-    @Test func `the wrong meter is called that`() {
-        var script = ScriptedSession(meter: ScriptedSession.other.rawValue)
-        script.answerAll()
-        script.start()
-        script.pass(milliseconds: 4_000)
-        script.readEveryInterval(10)
-        #expect(script.demands.isEmpty)
-        #expect(script.snapshot.presence == .wrongMeter)
-    }
-
-    @Test func `a dongle that was never joined is called that`() {
-        var script = ScriptedSession()
-        script.answer = { _ in [ScriptedSession.status(.networkDiscovery)] }
-        script.start()
-        script.pass(milliseconds: 30_000)
-        #expect(script.snapshot.presence == .notJoined)
-    }
-
-    @Test func `every problem has a sentence of its own that names the place`() {
-        let source = MeterSource.serial(path: "/dev/raven")
-        let problems: [LinkProblem] = [
-            .opening(errno: 2), .opening(errno: 13), .opening(errno: 21), .opening(errno: 111),
-            .openTimedOut, .systemHangs, .inUse, .notASerialDevice, .nameNotFound, .vanished,
-            .closedByPeer, .replaced, .writerStuck, .silent, .failed(errno: 5),
-        ]
-        let sentences = problems.map { $0.sentence(for: source) }
-        #expect(Set(sentences).count == problems.count)
-        #expect(sentences.allSatisfy { $0.contains("/dev/raven") && "?.".contains($0.last ?? " ") })
-    }
 }

@@ -52,12 +52,4 @@ struct PublishedValueTests {
         #expect(end != 0)
         #expect(results.torn.load(ordering: .relaxed) == 0)
     }
-
-    @Test func `text is cut at a character, never inside one`() {
-        #expect(InlineText<4>("abcd").string == "abcd")
-        #expect(InlineText<4>("abcde").string == "abcd")
-        #expect(InlineText<4>("ab\u{20AC}").string == "ab")
-        #expect(InlineText<4>("a\u{20AC}").string == "a\u{20AC}")
-        #expect(InlineText<4>("").isEmpty)
-    }
 }

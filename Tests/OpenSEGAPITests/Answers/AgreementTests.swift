@@ -80,15 +80,13 @@ struct AgreementTests {
                 asked.response.header("OpenSEG-Coverage")?
                     .contains("present=\(entries.count),") == true)
             let json = fixture.ask("\(path)/json\(query)", at: 200_000)
-            let object =
-                try JSONSerialization.jsonObject(with: Data(json.body.utf8)) as? [String: Any]
-            let readings = try #require(object?["readings"] as? [[String: Any]])
+            let readings = try #require(try json.object()["readings"] as? [[String: Any]])
             #expect(readings.compactMap { $0["time"] as? Int64 } == entries.map(\.time))
             let watts = readings.compactMap { ($0["watts"] as? NSNumber)?.doubleValue }
             #expect(watts == entries.map { Double($0.milliwatts) / 1000 })
             let feed = fixture.ask("\(path)/gb\(query)", at: 200_000)
             #expect(
-                GreenButtonAnswerTests.rows(feed.body) == feedRows(entries, divisor: divisor),
+                feed.feedRows == feedRows(entries, divisor: divisor),
                 "seed \(seed), \(query), \(feed.aborted ?? "")")
         }
     }

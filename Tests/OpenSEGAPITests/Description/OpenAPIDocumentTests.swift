@@ -9,8 +9,7 @@ struct OpenAPIDocumentTests {
     private func document() throws -> [String: Any] {
         let answer = try APIFixture.documented().ask("/openapi.json")
         #expect(answer.response.contentType == "application/json")
-        return try #require(
-            try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])
+        return try answer.object()
     }
 
     private static let routes: [Route] =

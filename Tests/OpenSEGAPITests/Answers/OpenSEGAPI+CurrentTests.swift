@@ -4,7 +4,7 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("The current reading")
-struct CurrentReadingTests {
+struct OpenSEGAPICurrentTests {
     private let csv = "/meter/electricity/interval_reading/csv"
 
     @Test("CSV: one row, watts then seconds, with its age in a header")

@@ -4,16 +4,14 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("What /status tells of the acquisition")
-struct AcquisitionStatusTests {
+struct AcquisitionStatusJSONTests {
     private func members(
         _ acquisition: AcquisitionStatus?, utility: UtilityNotice? = nil
     ) throws -> [String: Any] {
         var status = APIFixture.status
         status.acquisition = acquisition
         status.utility = utility
-        let answer = try APIFixture(status: status).ask("/status")
-        return try #require(
-            try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])
+        return try APIFixture(status: status).ask("/status").object()
     }
 
     @Test("A gateway that does not tell has no such member")
@@ -59,9 +57,7 @@ struct AcquisitionStatusTests {
     @Test("The interface's description holds for it")
     func described() throws {
         let fixture = try APIFixture.documented()
-        let document = try #require(
-            try JSONSerialization.jsonObject(
-                with: Data(fixture.ask("/openapi.json").body.utf8)) as? [String: Any])
+        let document = try fixture.ask("/openapi.json").object()
         var acquisition = AcquisitionStatus()
         acquisition.linkStrength = .init(startUnixSeconds: 900, percents: [88, nil, 64])
         let validator = SchemaValidator(document: document)
@@ -122,15 +118,5 @@ struct AcquisitionStatusTests {
                 "written_block_bytes":6,"failures":7,"last_write":8}
                 """.utf8))
         #expect(NSDictionary(dictionary: told).isEqual(wanted))
-    }
-
-    @Test("/audit gives the bytes that were sent, as plain text")
-    func audit() throws {
-        let fixture = try APIFixture(audit: { "1795000000 <Command>\\r\\n\n" })
-        let answer = fixture.ask("/audit")
-        #expect(answer.status == 200)
-        #expect(answer.response.contentType == "text/plain; charset=utf-8")
-        #expect(answer.body == "1795000000 <Command>\\r\\n\n")
-        #expect(answer.response.headers.contains { $0 == ("Cache-Control", "no-store") })
     }
 }

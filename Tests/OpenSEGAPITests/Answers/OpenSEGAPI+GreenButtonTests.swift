@@ -7,24 +7,9 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("Green Button answers")
-struct GreenButtonAnswerTests {
+struct OpenSEGAPIGreenButtonTests {
     private let reading = "/meter/electricity/interval_reading"
     private let register = "/meter/electricity/register_reading"
-
-    /// The readings of a feed as `value,start` rows, found by a plain search for the elements.
-    static func rows(_ feed: String) -> [String] {
-        feed.components(separatedBy: "<IntervalReading>").dropFirst().map { reading in
-            "\(number("value", in: reading)),\(number("start", in: reading))"
-        }
-    }
-
-    /// The content of the first element of this name.
-    static func number(_ element: String, in text: String) -> String {
-        guard let open = text.range(of: "<\(element)>"),
-            let close = text.range(of: "</\(element)>", range: open.upperBound..<text.endIndex)
-        else { return "missing" }
-        return String(text[open.upperBound..<close.lowerBound])
-    }
 
     @Test("The documented readings as a feed: rows, codes, durations, head")
     func documented() throws {
@@ -35,13 +20,13 @@ struct GreenButtonAnswerTests {
             answer.response.header("Content-Disposition")
                 == "attachment; filename=\"openseg-demand-1421352000-1421352016.xml\"")
         #expect(
-            Self.rows(answer.body) == ["1184,1421352000", "1190,1421352008", "1176,1421352016"])
-        #expect(Self.number("kind", in: answer.body) == "0")
+            answer.feedRows == ["1184,1421352000", "1190,1421352008", "1176,1421352016"])
+        #expect(answer.element("kind") == "0")
         #expect(answer.body.contains("<kind>37</kind>"))
-        #expect(Self.number("uom", in: answer.body) == "38")
-        #expect(Self.number("powerOfTenMultiplier", in: answer.body) == "0")
-        #expect(Self.number("flowDirection", in: answer.body) == "1")
-        #expect(Self.number("intervalLength", in: answer.body) == "8")
+        #expect(answer.element("uom") == "38")
+        #expect(answer.element("powerOfTenMultiplier") == "0")
+        #expect(answer.element("flowDirection") == "1")
+        #expect(answer.element("intervalLength") == "8")
         #expect(
             answer.body.contains(
                 "<interval><duration>24</duration><start>1421352000</start></interval>"))
@@ -50,7 +35,7 @@ struct GreenButtonAnswerTests {
     @Test("The current reading is a feed of one")
     func current() throws {
         let answer = try APIFixture.documented().ask("\(reading)/gb")
-        #expect(Self.rows(answer.body) == ["1176,1421352016"])
+        #expect(answer.feedRows == ["1176,1421352016"])
         #expect(answer.response.header("OpenSEG-Age") == "age=3, limit=24")
         #expect(answer.response.header("Cache-Control") == "no-store")
     }
@@ -60,8 +45,8 @@ struct GreenButtonAnswerTests {
         let fixture = try APIFixture.documented()
         try fixture.append(4000, milliwatts: 1_500)
         let answer = fixture.ask("\(reading)/gb?start=1421352000&end=1421352010")
-        #expect(Self.number("powerOfTenMultiplier", in: answer.body) == "-3")
-        #expect(Self.rows(answer.body) == ["1184000,1421352000", "1190000,1421352008"])
+        #expect(answer.element("powerOfTenMultiplier") == "-3")
+        #expect(answer.feedRows == ["1184000,1421352000", "1190000,1421352008"])
     }
 
     @Test("The multiplier follows the cache: whole again once the other value has left it")
@@ -70,27 +55,27 @@ struct GreenButtonAnswerTests {
         try fixture.append(0, milliwatts: 1_500)
         try fixture.append(8, milliwatts: -1_000)
         let before = fixture.ask("\(reading)/gb/all")
-        #expect(Self.number("powerOfTenMultiplier", in: before.body) == "-3")
-        #expect(Self.number("flowDirection", in: before.body) == "4")
+        #expect(before.element("powerOfTenMultiplier") == "-3")
+        #expect(before.element("flowDirection") == "4")
         try fixture.append(16, milliwatts: 2_000)
         try fixture.append(24, milliwatts: 3_000)
         let after = fixture.ask("\(reading)/gb/all")
-        #expect(Self.number("powerOfTenMultiplier", in: after.body) == "0")
-        #expect(Self.number("flowDirection", in: after.body) == "1")
+        #expect(after.element("powerOfTenMultiplier") == "0")
+        #expect(after.element("flowDirection") == "1")
     }
 
     @Test("Registers: a feed per flow, delivered unless received is asked for")
     func registers() throws {
         let fixture = try APIFixture.documented()
         let delivered = fixture.ask("\(register)/gb/all")
-        #expect(Self.rows(delivered.body).first == "22345678,1421352000")
-        #expect(Self.number("uom", in: delivered.body) == "72")
-        #expect(Self.number("flowDirection", in: delivered.body) == "1")
-        #expect(Self.number("accumulationBehaviour", in: delivered.body) == "1")
+        #expect(delivered.feedRows.first == "22345678,1421352000")
+        #expect(delivered.element("uom") == "72")
+        #expect(delivered.element("flowDirection") == "1")
+        #expect(delivered.element("accumulationBehaviour") == "1")
         let received = fixture.ask("\(register)/gb/all?flow=received")
-        #expect(Self.rows(received.body).first == "1000500,1421352000")
-        #expect(Self.number("powerOfTenMultiplier", in: received.body) == "-3")
-        #expect(Self.number("flowDirection", in: received.body) == "19")
+        #expect(received.feedRows.first == "1000500,1421352000")
+        #expect(received.element("powerOfTenMultiplier") == "-3")
+        #expect(received.element("flowDirection") == "19")
     }
 
     @Test("Two readings in one second: the last to arrive stays")
@@ -100,7 +85,7 @@ struct GreenButtonAnswerTests {
         try fixture.append(0, milliwatts: 2_000)
         try fixture.append(8, milliwatts: 3_000)
         #expect(
-            Self.rows(fixture.ask("\(reading)/gb/all").body)
+            fixture.ask("\(reading)/gb/all").feedRows
                 == ["2,1421352000", "3,1421352008"])
         #expect(fixture.ask("\(reading)/csv/all").body.hasPrefix("1,1421352000\r\n2,1421352000"))
     }
@@ -114,7 +99,7 @@ struct GreenButtonAnswerTests {
         try fixture.append(7200, milliwatts: 4_000)
         try fixture.append(3612, milliwatts: 5_000)
         #expect(
-            Self.rows(fixture.ask("\(reading)/gb/all", at: 3620).body) == [
+            fixture.ask("\(reading)/gb/all", at: 3620).feedRows == [
                 "3,1421355590", "1,1421355596", "2,1421355604", "5,1421355612", "4,1421359200",
             ])
     }
@@ -136,7 +121,7 @@ struct GreenButtonAnswerTests {
         #expect(again.count == 3)
         #expect(again.prefix(2) == entries.prefix(2))
         #expect(again.last != entries.last)
-        #expect(Self.number("id", in: again[2]) == Self.number("id", in: entries[2]))
+        #expect(Answer.content("id", in: again[2]) == Answer.content("id", in: entries[2]))
     }
 
     @Test(

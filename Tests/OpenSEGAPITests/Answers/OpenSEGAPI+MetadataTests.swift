@@ -3,7 +3,7 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("Metadata as key=value")
-struct MetadataTests {
+struct OpenSEGAPIMetadataTests {
     private let path = "/meter/electricity/meta_data/kvp"
 
     @Test(
@@ -33,12 +33,12 @@ struct MetadataTests {
     func sameAsFeed() throws {
         let fixture = try APIFixture.documented()
         try fixture.append(24, milliwatts: -500)
-        let feed = fixture.ask("/meter/electricity/interval_reading/gb/all").body
+        let feed = fixture.ask("/meter/electricity/interval_reading/gb/all")
         for (key, element) in [
             ("Commodity", "commodity"), ("FlowDirection", "flowDirection"),
             ("PowerOfTen", "powerOfTenMultiplier"), ("UnitsOfMeasurement", "uom"),
         ] {
-            let number = GreenButtonAnswerTests.number(element, in: feed)
+            let number = feed.element(element)
             #expect(fixture.ask("\(path)/\(key)").body == "\(key)=\(number)")
         }
         #expect(fixture.ask("\(path)/PowerOfTen").body == "PowerOfTen=-3")

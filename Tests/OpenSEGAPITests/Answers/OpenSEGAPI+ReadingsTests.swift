@@ -5,7 +5,7 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("Answers to ranges")
-struct RangeAnswerTests {
+struct OpenSEGAPIReadingsTests {
     private let reading = "/meter/electricity/interval_reading"
     private let all = "1184,1421352000\r\n1190,1421352008\r\n1176,1421352016\r\n"
 

@@ -5,7 +5,7 @@ import Testing
 @testable import OpenSEGAPI
 
 @Suite("Energy per block")
-struct EnergyAnswerTests {
+struct OpenSEGAPIEnergyTests {
     private let path = "/meter/electricity/interval_energy"
 
     /// 3,600 W from 2 minutes before the hour on, every 8 s, registers every 60 s.
@@ -88,8 +88,8 @@ struct EnergyAnswerTests {
         for minute: Int64 in 0...16 { try fixture.append(60 * minute, milliwatts: -1_000_000) }
         #expect(fixture.ask("\(path)/csv/all", at: 970).body == "-250,1421352000\r\n")
         let feed = fixture.ask("\(path)/gb/all", at: 970)
-        #expect(GreenButtonAnswerTests.number("flowDirection", in: feed.body) == "4")
-        #expect(GreenButtonAnswerTests.rows(feed.body) == ["-250000,1421352000"])
+        #expect(feed.element("flowDirection") == "4")
+        #expect(feed.feedRows == ["-250000,1421352000"])
     }
 
     @Test(
@@ -118,9 +118,7 @@ struct EnergyAnswerTests {
                 time += 10
             }
             let answer = fixture.ask("\(path)/json/all?period=600", at: time)
-            let object =
-                try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any]
-            let blocks = try #require(object?["blocks"] as? [[String: Any]])
+            let blocks = try #require(try answer.object()["blocks"] as? [[String: Any]])
             #expect(blocks.count == Int((time - 10) / 600))
             for (index, block) in blocks.enumerated() {
                 let inside = readings[(60 * index)..<(60 * index + 60)]

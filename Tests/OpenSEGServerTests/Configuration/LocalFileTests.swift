@@ -70,12 +70,4 @@ struct LocalFileTests {
         #expect(LocalFile.resolve("/a", in: "/b") == "/a")
         #expect(LocalFile.resolve("a", in: "") == "a")
     }
-
-    @Test("Lines end with LF or CR LF")
-    func lines() {
-        #expect("a\r\nb\nc".textLines == ["a", "b", "c"])
-        #expect("a\n\n".textLines == ["a", ""])
-        #expect("".textLines == [])
-        #expect("\r\n".textLines == [""])
-    }
 }

@@ -136,20 +136,4 @@ import Testing
         client.get("/", Self.right)
         #expect(try client.receiveAnswer().status == 401)
     }
-
-    @Test func `Failures are forgotten after the window, and memory is bounded`() {
-        var limiter = FailureLimiter(
-            maximumFailureCount: 3, windowMilliseconds: 1_000, maximumAddressCount: 2)
-        func at(_ milliseconds: Int64) -> Instant {
-            Instant(monotonicMilliseconds: milliseconds, unixSeconds: 0)
-        }
-        let addresses = (1...3).map { ClientAddress(ipv4: [10, 0, 0, $0]) }
-        for time in [0, 100, 200] as [Int64] { limiter.record(addresses[0], at: at(time)) }
-        #expect(limiter.waitSeconds(for: addresses[0], at: at(300)) == 1)
-        #expect(limiter.waitSeconds(for: addresses[1], at: at(300)) == nil)
-        #expect(limiter.waitSeconds(for: addresses[0], at: at(1_000)) == nil)
-        limiter.record(addresses[1], at: at(400))
-        limiter.record(addresses[2], at: at(500))
-        #expect(limiter.waitSeconds(for: addresses[0], at: at(500)) == nil, "the oldest made room")
-    }
 }

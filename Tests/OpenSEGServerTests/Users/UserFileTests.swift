@@ -112,28 +112,11 @@ struct UserFileTests {
         #expect(file.names.isEmpty)
     }
 
-    @Test("Every hash has its own salt", .enabled(if: canHash))
-    func salts() throws {
-        let password = Array("the same password".utf8)
-        let hashes = Set((0..<4).compactMap { _ in PasswordHash(password: password)?.text })
-        #expect(hashes.count == 4)
-    }
-
     @Test("A build without crypt can not add users and says so", .enabled(if: !canHash))
     func unavailable() {
         var file = UserFile()
         #expect(
             Self.code { try file.add("a", password: Array("long enough".utf8)) } == .unavailable)
-    }
-
-    @Test("Generated passwords: four groups of five, never the same")
-    func generated() {
-        let made = (0..<100).map { _ in GeneratedPassword.make() }
-        #expect(Set(made).count == 100)
-        for password in made {
-            #expect(password.split(separator: "-").map(\.count) == [5, 5, 5, 5])
-            #expect(!password.contains { "01ol".contains($0) })
-        }
     }
 
     private static func code(_ body: () throws -> Void) -> UserFileError.Code? {

@@ -5,7 +5,7 @@ import Testing
 @testable import OpenSEGServer
 
 @Suite("The acquisition's snapshot in the interface's words")
-struct GatewayStatusTests {
+struct GatewayStatusAcquisitionTests {
     @Test("Counters, clock and devices arrive")
     func counters() throws {
         var now = ClockReading(monotonicMilliseconds: 0, unixMilliseconds: 1_795_000_000_000)

@@ -55,12 +55,10 @@ extension FeedDecoder {
             block.readingOrder = 0
             contexts.append(.reading)
         } else if tokenizer.isNamed(names.interval) {
-            block.order = try advanced(
-                from: block.order, to: 2)
+            block.order = try advanced(from: block.order, to: 2)
             beginPeriod(.interval)
         } else if tokenizer.isNamed(names.batchItemInfo) {
-            block.order = try advanced(
-                from: block.order, to: 1)
+            block.order = try advanced(from: block.order, to: 1)
             beginTree("batchItemInfo")
         } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.order == 0)
@@ -72,32 +70,25 @@ extension FeedDecoder {
     mutating func startInReading() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
         if tokenizer.isNamed(names.timePeriod) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 3)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 3)
             beginPeriod(.timePeriod)
         } else if tokenizer.isNamed(names.value) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 4)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 4)
             try beginInteger(.value)
         } else if tokenizer.isNamed(names.cost) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 1)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 1)
             try beginInteger(.cost)
         } else if tokenizer.isNamed(names.readingQuality) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 2, mayRepeat: true)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 2, mayRepeat: true)
             contexts.append(.quality)
         } else if tokenizer.isNamed(names.consumptionTier) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 5)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 5)
             beginLeaf(.consumptionTier)
         } else if tokenizer.isNamed(names.tou) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 6)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 6)
             beginLeaf(.tou)
         } else if tokenizer.isNamed(names.cpp) {
-            block.readingOrder = try advanced(
-                from: block.readingOrder, to: 7)
+            block.readingOrder = try advanced(from: block.readingOrder, to: 7)
             beginLeaf(.cpp)
         } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.readingOrder == 0)
@@ -109,12 +100,10 @@ extension FeedDecoder {
     mutating func startInPeriod() throws(ESPIDecodingError) {
         guard tokenizer.namespace == block.namespace else { return try foreignElement() }
         if tokenizer.isNamed(names.duration) {
-            block.periodOrder = try advanced(
-                from: block.periodOrder, to: 1)
+            block.periodOrder = try advanced(from: block.periodOrder, to: 1)
             try beginInteger(.duration)
         } else if tokenizer.isNamed(names.start) {
-            block.periodOrder = try advanced(
-                from: block.periodOrder, to: 2)
+            block.periodOrder = try advanced(from: block.periodOrder, to: 2)
             try beginInteger(.start)
         } else if tokenizer.isNamed(names.extension) {
             try skipExtension(isFirst: block.periodOrder == 0)

@@ -138,7 +138,7 @@ extension openseg_event {
     private mutating func setOrigin(_ device: EUI64?, _ meter: EUI64?, _ time: ZigBeeUTCTime?) {
         self.device = note(device?.rawValue, OPENSEG_HAS_DEVICE)
         self.meter = note(meter?.rawValue, OPENSEG_HAS_METER)
-        time_unix_seconds = note(time?.secondsSince1970, OPENSEG_HAS_TIME)
+        time_unix_seconds = note(time?.unixSeconds, OPENSEG_HAS_TIME)
     }
 
     private mutating func setScale(_ multiplier: UInt32?, _ divisor: UInt32?) {

@@ -209,11 +209,11 @@ struct NumberRulesTests {
             #expect(price.timeStamp?.secondsSince2000 == expected, "\(text)")
             #expect(events.faults.isEmpty == !isFault, "\(text)")
         }
-        #expect(ZigBeeUTCTime(secondsSince2000: 775_576_592).secondsSince1970 == 1_722_261_392)
-        #expect(ZigBeeUTCTime(secondsSince1970: 1_722_261_392)?.secondsSince2000 == 775_576_592)
-        #expect(ZigBeeUTCTime(secondsSince1970: 946_684_800) == nil)
-        #expect(ZigBeeUTCTime(secondsSince1970: 946_684_800 + 0xFFFF_FFFF) == nil)
-        #expect(ZigBeeUTCTime(secondsSince1970: .min) == nil)
+        #expect(ZigBeeUTCTime(secondsSince2000: 775_576_592).unixSeconds == 1_722_261_392)
+        #expect(ZigBeeUTCTime(unixSeconds: 1_722_261_392)?.secondsSince2000 == 775_576_592)
+        #expect(ZigBeeUTCTime(unixSeconds: 946_684_800) == nil)
+        #expect(ZigBeeUTCTime(unixSeconds: 946_684_800 + 0xFFFF_FFFF) == nil)
+        #expect(ZigBeeUTCTime(unixSeconds: .min) == nil)
     }
 
     @Test("S6: price is exact decimal; not available, unknown and until changed are no numbers")

@@ -64,7 +64,7 @@ struct DecodeDongle {
 
     /// The meter's time in Unix seconds; the dongle counts from the year 2000.
     static func time(_ time: ZigBeeUTCTime?) -> String {
-        time.map { "\($0.secondsSince1970)" } ?? "no-time"
+        time.map { "\($0.unixSeconds)" } ?? "no-time"
     }
 
     /// Exact decimals; a divisor such as 3 has none, and then four places are shown.

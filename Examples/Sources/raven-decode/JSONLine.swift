@@ -50,7 +50,7 @@ enum JSONLine {
         case .price(let raw, let scaled):
             object.add("int", raw: raw.map { "\($0)" })
             object.add("value", string: scaled?.exactText)
-        case .time(let time): object.add("unix", raw: time.map { "\($0.secondsSince1970)" })
+        case .time(let time): object.add("unix", raw: time.map { "\($0.unixSeconds)" })
         case .flag(let flag): object.add("bool", raw: flag.map { $0 ? "true" : "false" })
         case .word(let word): object.add("enum", string: word)
         case .hexadecimal(let digits): object.add("hex", string: digits)

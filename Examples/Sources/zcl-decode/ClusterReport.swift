@@ -185,7 +185,7 @@ struct ClusterReport {
         return "[" + items.joined(separator: ",") + "]"
     }
 
-    private static func time(_ time: ZigBeeTime?) -> String { number(time?.secondsSince1970) }
+    private static func time(_ time: ZigBeeTime?) -> String { number(time?.unixSeconds) }
 
     private static func start(_ start: StartTime) -> String {
         switch start {

@@ -32,7 +32,7 @@ struct RecordReport {
         guard case .scalar(.unsigned(let raw)) = value?.value,
             let time = ZigBeeTime(rawValue: UInt32(truncatingIfNeeded: raw))
         else { return nil }
-        return "\"\(iso8601(time.secondsSince1970))\""
+        return "\"\(iso8601(time.unixSeconds))\""
     }
 }
 
@@ -86,9 +86,9 @@ private func half(_ bits: UInt16) -> Double {
 }
 
 /// The instant as `2023-09-20T05:22:24Z` (days to a date by the civil calendar's 400-year cycle).
-func iso8601(_ secondsSince1970: Int64) -> String {
-    let days = Int(secondsSince1970 / 86_400)
-    let seconds = Int(secondsSince1970 % 86_400)
+func iso8601(_ unixSeconds: Int64) -> String {
+    let days = Int(unixSeconds / 86_400)
+    let seconds = Int(unixSeconds % 86_400)
     let shifted = days + 719_468
     let era = shifted / 146_097
     let dayOfEra = shifted % 146_097

@@ -77,6 +77,11 @@ public struct FeedDecoder: Sendable {
 
     /// Takes the next bytes of the feed. Pull all events before the next call, or the bytes pile up.
     public mutating func receive(_ bytes: [UInt8]) {
+        tokenizer.receive(bytes.span)
+    }
+
+    /// Takes the next bytes of the feed from wherever they lie; see ``receive(_:)-([UInt8])``.
+    public mutating func receive(_ bytes: borrowing Span<UInt8>) {
         tokenizer.receive(bytes)
     }
 

@@ -73,14 +73,15 @@ struct XMLTokenizer: Sendable {
     var depth: Int { openNames.depth }
 
     /// Appends bytes, after dropping those that are used up.
-    mutating func receive(_ more: [UInt8]) {
+    mutating func receive(_ more: borrowing Span<UInt8>) {
         if position > 0 {
             baseOffset += position
             searched -= position
             bytes.removeSubrange(0..<position)
             position = 0
         }
-        bytes.append(contentsOf: more)
+        // The span's own bytes, copied during the call.
+        unsafe more.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Lets go of everything that was not used up.

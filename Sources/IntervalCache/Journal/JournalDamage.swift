@@ -25,3 +25,16 @@ public struct JournalDamage: Error, Sendable, Hashable {
         self.offset = offset
     }
 }
+
+extension JournalDamage: CustomStringConvertible {
+    /// One sentence: what is wrong, and where.
+    public var description: String {
+        switch code {
+        case .head: "the segment's head is missing, damaged or of an unknown version"
+        case .truncated: "the segment ends within the record at byte \(offset)"
+        case .length: "the record at byte \(offset) has a length that no record has"
+        case .checksum: "the record at byte \(offset) is not as it was written"
+        case .content: "the record at byte \(offset) is whole and makes no sense"
+        }
+    }
+}

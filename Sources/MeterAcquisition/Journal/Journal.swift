@@ -29,16 +29,17 @@ public final class Journal: Sendable {
     ///   - folder: path of the folder; it belongs to one gateway at a time.
     ///   - demandCapacity: how many demand samples the ring keeps.
     ///   - registerCapacity: how many register samples the ring keeps.
-    ///   - milliseconds: the longest wait for the folder's medium.
+    ///   - timeoutMilliseconds: the longest wait for the folder's medium.
     ///   - log: takes one line per change of state, also later from the journal's own thread.
     /// - Returns: the journal, and what it gave back.
     public static func open(
-        folder: String, demandCapacity: Int, registerCapacity: Int, milliseconds: Int64 = 10_000,
+        folder: String, demandCapacity: Int, registerCapacity: Int,
+        timeoutMilliseconds: Int64 = 10_000,
         log: @escaping @Sendable (String) -> Void
     ) -> (journal: Journal, restoration: JournalRestoration) {
         let now = readClocks().unixSeconds
         let outcome: BoundedCalls.Outcome<Opened> = BoundedCalls(limit: 1).run(
-            milliseconds: milliseconds, interrupt: -1,
+            milliseconds: timeoutMilliseconds, interrupt: -1,
             {
                 do throws(JournalStorageError) {
                     var journal = SegmentedJournal(

@@ -10,7 +10,7 @@ public struct LinkStrengthHistory: Sendable, BitwiseCopyable {
     /// Stored where there was no report.
     private static let none: UInt8 = 0xFF
 
-    private var percents = InlineArray<192, UInt8>(repeating: none)
+    private var slots = InlineArray<192, UInt8>(repeating: none)
     /// The newest quarter's number since 1970; nil before the first report.
     private var newest: Int64?
 
@@ -23,17 +23,17 @@ public struct LinkStrengthHistory: Sendable, BitwiseCopyable {
             // The first, or so far away that nothing stored is of those two days.
             self = LinkStrengthHistory()
             newest = quarter
-            percents[slot(quarter)] = min(percent, 100)
+            slots[slot(quarter)] = min(percent, 100)
             return
         }
         var next = newest + 1
         while next <= quarter {
-            percents[slot(next)] = Self.none
+            slots[slot(next)] = Self.none
             next += 1
         }
         self.newest = max(newest, quarter)
         // "None" is larger than every percentage.
-        percents[slot(quarter)] = min(percents[slot(quarter)], percent, 100)
+        slots[slot(quarter)] = min(slots[slot(quarter)], percent, 100)
     }
 
     private func slot(_ quarter: Int64) -> Int {
@@ -41,17 +41,17 @@ public struct LinkStrengthHistory: Sendable, BitwiseCopyable {
         return Int(rest < 0 ? rest + Self.capacity : rest)
     }
 
-    /// When the first of `values` begins, in Unix seconds; nil while there is none.
+    /// When the first of `percents` begins, in Unix seconds; nil while there is none.
     public var startUnixSeconds: Int64? {
-        newest.map { ($0 - Int64(values.count) + 1) * Self.stepSeconds }
+        newest.map { ($0 - Int64(percents.count) + 1) * Self.stepSeconds }
     }
 
     /// The weakest strength of each quarter of an hour in percent, oldest first, from the first
-    /// quarter with a report; nil for quarters without one. At most 192 values.
-    public var values: [UInt8?] {
+    /// quarter with a report; nil for quarters without one. At most 192.
+    public var percents: [UInt8?] {
         guard let newest else { return [] }
         let all = (newest - Self.capacity + 1...newest).map { quarter in
-            let percent = percents[slot(quarter)]
+            let percent = slots[slot(quarter)]
             return percent == Self.none ? nil : percent
         }
         return Array(all.drop { $0 == nil })

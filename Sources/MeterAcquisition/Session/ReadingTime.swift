@@ -20,7 +20,7 @@ struct ReadingTime: Sendable, Hashable {
     var isEstimated: Bool
 
     init(_ timeStamp: ZigBeeUTCTime?, received: ClockReading) {
-        if let meter = timeStamp?.secondsSince1970,
+        if let meter = timeStamp?.unixSeconds,
             (Self.earliestUnixSeconds..<Self.latestUnixSeconds).contains(meter)
         {
             unixSeconds = meter

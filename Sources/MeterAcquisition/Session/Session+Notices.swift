@@ -23,7 +23,7 @@ extension Session {
             price: value, trailingDigits: price.trailingDigits ?? 0,
             currencyCode: price.currency == 0 ? nil : price.currency,
             tier: price.tier == 0 ? nil : price.tier, labelText: InlineText(label),
-            startUnixSeconds: price.startTime?.secondsSince1970,
+            startUnixSeconds: price.startTime?.unixSeconds,
             durationMinutes: price.durationMinutes, receivedUnixSeconds: now.unixSeconds)
     }
 
@@ -42,7 +42,7 @@ extension Session {
             wantsConfirmation: message.confirmationRequired ?? false,
             isConfirmed: message.confirmed ?? false,
             isWithdrawn: message.queue == .cancelPending,
-            startUnixSeconds: message.startTime?.secondsSince1970,
+            startUnixSeconds: message.startTime?.unixSeconds,
             durationMinutes: message.durationMinutes, receivedUnixSeconds: now.unixSeconds)
     }
 

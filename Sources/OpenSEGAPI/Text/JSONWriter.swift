@@ -1,15 +1,18 @@
-/// Writes JSON text, the one place where the API does: commas, quotation marks and escapes are here,
+/// Writes JSON text, the one place where the gateway does: commas, quotation marks and escapes are here,
 /// meaning is elsewhere.
 ///
 /// It appends to ``output``, which a streamed body swaps for the server's buffer around each piece.
 /// Keys and nesting are the caller's to get right; the output holds no white space.
-struct JSONWriter {
+package struct JSONWriter {
     /// The text so far, or the part of it that is not sent yet.
-    var output: [UInt8] = []
+    package var output: [UInt8] = []
     /// Whether the next value or key has a neighbour before it.
     private var needsComma = false
 
-    mutating func beginObject(_ key: StaticString? = nil) {
+    /// Nothing written yet.
+    package init() {}
+
+    package mutating func beginObject(_ key: StaticString? = nil) {
         separate(key)
         output.append(UInt8(ascii: "{"))
         needsComma = false
@@ -29,7 +32,7 @@ struct JSONWriter {
         output += text.utf8
     }
 
-    mutating func endObject() {
+    package mutating func endObject() {
         output.append(UInt8(ascii: "}"))
         needsComma = true
     }
@@ -88,7 +91,7 @@ struct JSONWriter {
     }
 
     /// A string with its escapes, or null for nil.
-    mutating func string(_ key: StaticString? = nil, _ value: String?) {
+    package mutating func string(_ key: StaticString? = nil, _ value: String?) {
         guard let value else { return null(key) }
         separate(key)
         output.append(UInt8(ascii: "\""))

@@ -67,7 +67,7 @@ extension AcquisitionStatus {
         linkStrength = LinkStrength(
             startUnixSeconds: snapshot.linkStrengthHistory.startUnixSeconds,
             stepSeconds: LinkStrengthHistory.stepSeconds,
-            percents: snapshot.linkStrengthHistory.values)
+            percents: snapshot.linkStrengthHistory.percents)
         devices = Devices(
             meterKind: snapshot.meterKind, meterName: snapshot.meterNickName,
             manufacturer: snapshot.dongleManufacturer, model: snapshot.dongleModel,

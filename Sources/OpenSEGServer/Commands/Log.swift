@@ -1,3 +1,5 @@
+import OpenSEGAPI
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -34,12 +36,12 @@ struct Log: Sendable {
 
     /// Writes one line with the present time.
     func callAsFunction(_ part: Part, _ message: String) {
-        write(line(part, message, unixSeconds: time(nil)))
+        write(line(part, message, unixSeconds: Int64(time(nil))))
     }
 
     /// The line; control characters in the message can not end it.
-    func line(_ part: Part, _ message: String, unixSeconds: time_t) -> String {
-        let stamp = Self.timeText(unixSeconds)
+    func line(_ part: Part, _ message: String, unixSeconds: Int64) -> String {
+        let stamp = UTCText.string(unixSeconds)
         switch format {
         case .text:
             let clean = String(
@@ -48,37 +50,13 @@ struct Log: Sendable {
                 })
             return "\(stamp) \(part.rawValue): \(clean)"
         case .json:
-            return #"{"time":"\#(stamp)","part":"\#(part.rawValue)","#
-                + #""message":"\#(Self.escaped(message))"}"#
+            var json = JSONWriter()
+            json.beginObject()
+            json.string("time", stamp)
+            json.string("part", part.rawValue)
+            json.string("message", message)
+            json.endObject()
+            return String(decoding: json.output, as: UTF8.self)
         }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    /// `2026-11-20T16:25:46Z`.
-    private static func timeText(_ unixSeconds: time_t) -> String {
-        var seconds = unixSeconds
-        // A structure of the C library, whose one pointer is not used; gmtime_r needs no lock.
-        var parts = unsafe tm()
-        _ = unsafe gmtime_r(&seconds, &parts)
-        let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
-        let (hour, minute, second) = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(Int(year) + 1900)-\(two(month + 1))-\(two(day))"
-            + "T\(two(hour)):\(two(minute)):\(two(second))Z"
     }
 }

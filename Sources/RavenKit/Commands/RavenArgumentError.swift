@@ -21,3 +21,14 @@ public struct RavenArgumentError: Error, Hashable, Sendable {
         self.argument = argument
     }
 }
+
+extension RavenArgumentError: CustomStringConvertible {
+    /// One sentence that names the argument.
+    public var description: String {
+        switch code {
+        case .malformed: "argument \(argument) is not in the notation that it needs"
+        case .outOfRange: "argument \(argument) is a larger number than it can be"
+        case .missing: "argument \(argument) is missing or empty"
+        }
+    }
+}

@@ -13,14 +13,14 @@ public struct ZigBeeUTCTime: Hashable, Sendable, Comparable {
 
     /// Converts Unix time; nil where the count does not fit (before 2000, from 2136 on) or would be
     /// one of the two patterns that mean "no time".
-    public init?(secondsSince1970: Int64) {
-        let (count, overflow) = secondsSince1970.subtractingReportingOverflow(Self.epochOffset)
+    public init?(unixSeconds: Int64) {
+        let (count, overflow) = unixSeconds.subtractingReportingOverflow(Self.epochOffset)
         guard !overflow, count > 0, count < Int64(UInt32.max) else { return nil }
         secondsSince2000 = UInt32(count)
     }
 
     /// Unix time: seconds since 1970-01-01 00:00:00 UTC.
-    public var secondsSince1970: Int64 {
+    public var unixSeconds: Int64 {
         Int64(secondsSince2000) + Self.epochOffset
     }
 

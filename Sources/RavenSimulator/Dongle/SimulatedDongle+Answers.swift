@@ -57,7 +57,7 @@ extension SimulatedDongle {
             deviceMacID: macID, meterMacID: meter.meter.macID,
             frequencySeconds: meter.fastPoll.map { UInt8(clamping: $0.frequencySeconds) } ?? 0,
             endTime: meter.fastPoll.flatMap {
-                ZigBeeUTCTime(secondsSince1970: meterTime($0.endUnixMilliseconds))
+                ZigBeeUTCTime(unixSeconds: meterTime($0.endUnixMilliseconds))
             })
     }
 
@@ -125,6 +125,6 @@ extension SimulatedDongle {
     }
 
     func timeStamp(_ unixMilliseconds: Int64) -> ZigBeeUTCTime? {
-        ZigBeeUTCTime(secondsSince1970: meterTime(unixMilliseconds))
+        ZigBeeUTCTime(unixSeconds: meterTime(unixMilliseconds))
     }
 }

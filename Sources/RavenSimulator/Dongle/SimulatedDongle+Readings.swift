@@ -92,7 +92,7 @@ extension SimulatedDongle {
             deviceMacID: macID, meterMacID: meter.meter.macID, timeStamp: timeStamp(now),
             currency: Self.dollar, trailingDigits: 4)
         if let user = meter.userPrice {
-            cluster.timeStamp = ZigBeeUTCTime(secondsSince1970: user.setUnixSeconds)
+            cluster.timeStamp = ZigBeeUTCTime(unixSeconds: user.setUnixSeconds)
             cluster.price = user.price
             cluster.trailingDigits = user.trailingDigits
             cluster.tier = 0
@@ -105,7 +105,7 @@ extension SimulatedDongle {
             let listed = PriceList.price(atUnixSeconds: meterTime(now))
             cluster.price = listed.tenThousandths
             cluster.tier = listed.tier
-            cluster.startTime = ZigBeeUTCTime(secondsSince1970: listed.startUnixSeconds)
+            cluster.startTime = ZigBeeUTCTime(unixSeconds: listed.startUnixSeconds)
             cluster.durationMinutes = listed.minutes
             cluster.rateLabel = listed.label
         }
@@ -116,7 +116,7 @@ extension SimulatedDongle {
         meter.message.map {
             MessageCluster(
                 deviceMacID: macID, meterMacID: meter.meter.macID,
-                timeStamp: ZigBeeUTCTime(secondsSince1970: $0.receivedUnixSeconds), id: $0.id,
+                timeStamp: ZigBeeUTCTime(unixSeconds: $0.receivedUnixSeconds), id: $0.id,
                 text: $0.text, confirmationRequired: $0.needsConfirmation,
                 confirmed: $0.isConfirmed, queue: .active)
         }
@@ -143,7 +143,7 @@ extension SimulatedDongle {
                 receivedRaw: summation?.summationReceived ?? meter.meter.received.rawCount),
             multiplier: scale.multiplier, divisor: scale.divisor, digitsRight: scale.digitsRight,
             digitsLeft: 0, suppressLeadingZero: true,
-            startDate: ZigBeeUTCTime(secondsSince1970: meter.meter.usage.startUnixSeconds))
+            startDate: ZigBeeUTCTime(unixSeconds: meter.meter.usage.startUnixSeconds))
     }
 
     func lastPeriodUsage(of meter: BoundMeter) -> LastPeriodUsage {
@@ -153,8 +153,8 @@ extension SimulatedDongle {
             deviceMacID: macID, meterMacID: meter.meter.macID, lastUsage: usage.lastRaw,
             multiplier: scale.multiplier, divisor: scale.divisor, digitsRight: scale.digitsRight,
             digitsLeft: 0, suppressLeadingZero: true,
-            startDate: ZigBeeUTCTime(secondsSince1970: usage.lastStartUnixSeconds),
-            endDate: ZigBeeUTCTime(secondsSince1970: usage.startUnixSeconds))
+            startDate: ZigBeeUTCTime(unixSeconds: usage.lastStartUnixSeconds),
+            endDate: ZigBeeUTCTime(unixSeconds: usage.startUnixSeconds))
     }
 
     /// The meter's interval data as asked for; without a command the newest interval delivered.
@@ -169,7 +169,7 @@ extension SimulatedDongle {
         var endTime: Int64? = present
         do throws(RavenArgumentError) {
             if let end = try command?.number("EndTime", as: UInt32.self), end != 0 {
-                endTime = ZigBeeUTCTime(secondsSince2000: end).secondsSince1970
+                endTime = ZigBeeUTCTime(secondsSince2000: end).unixSeconds
             }
         } catch {
             endTime = nil
@@ -186,7 +186,7 @@ extension SimulatedDongle {
             answer.status = .invalidEndTime
         }
         answer.endTime = found.first.flatMap {
-            ZigBeeUTCTime(secondsSince1970: $0.endUnixSeconds + clockStepSeconds)
+            ZigBeeUTCTime(unixSeconds: $0.endUnixSeconds + clockStepSeconds)
         }
         answer.numberOfPeriodsDelivered = UInt8(found.count)
         answer.intervals = found.map {

@@ -24,10 +24,10 @@ public struct ProfileResponse: Hashable, Sendable {
 
     /// The end of the interval at `index` (0 is the newest) in seconds since 1970, nil when the end
     /// time or the length of an interval is not known.
-    public func intervalEndSecondsSince1970(at index: Int) -> Int64? {
+    public func intervalEndUnixSeconds(at index: Int) -> Int64? {
         guard intervals.indices.contains(index), let endTime, let seconds = period.seconds else {
             return nil
         }
-        return endTime.secondsSince1970 - Int64(index) * Int64(seconds)
+        return endTime.unixSeconds - Int64(index) * Int64(seconds)
     }
 }

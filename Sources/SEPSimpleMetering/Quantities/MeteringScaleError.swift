@@ -19,3 +19,14 @@ public struct MeteringScaleError: Error, Hashable, Sendable {
         self.powerOfTen = powerOfTen
     }
 }
+
+extension MeteringScaleError: CustomStringConvertible {
+    /// One sentence: what went wrong, and what is accepted.
+    public var description: String {
+        switch code {
+        case .overflow: "the value at 10^\(powerOfTen) does not fit 128 bits"
+        case .powerOfTenOutOfRange:
+            "10^\(powerOfTen) is not accepted; accepted are powers from -18 to 18"
+        }
+    }
+}

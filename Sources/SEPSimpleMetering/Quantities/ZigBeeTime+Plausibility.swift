@@ -5,11 +5,10 @@ extension ZigBeeTime {
     /// valid and wrong. Nothing is corrected silently.
     ///
     /// - Parameters:
-    ///   - nowSecondsSince1970: the host's clock.
+    ///   - nowUnixSeconds: the host's clock.
     ///   - toleranceSeconds: how far apart the two may be, 0 or more.
-    public func isPlausible(nowSecondsSince1970: Int64, toleranceSeconds: Int64 = 900) -> Bool {
-        let (distance, overflow) =
-            secondsSince1970.subtractingReportingOverflow(nowSecondsSince1970)
+    public func isPlausible(nowUnixSeconds: Int64, toleranceSeconds: Int64 = 900) -> Bool {
+        let (distance, overflow) = unixSeconds.subtractingReportingOverflow(nowUnixSeconds)
         return !overflow && distance.magnitude <= UInt64(max(0, toleranceSeconds))
     }
 }

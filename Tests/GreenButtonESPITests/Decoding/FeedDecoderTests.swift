@@ -48,6 +48,20 @@ import Testing
         }
     }
 
+    @Test("bytes are taken from an array or from a span alike")
+    func spans() throws {
+        let bytes = try Fixtures.smallFeed(style: .prefixed)
+        var decoder = FeedDecoder()
+        var events: [FeedEvent] = []
+        for start in stride(from: 0, to: bytes.count, by: 100) {
+            decoder.receive(bytes.span.extracting(start..<min(start + 100, bytes.count)))
+            while let event = try decoder.nextEvent() { events.append(event) }
+        }
+        decoder.finish()
+        while let event = try decoder.nextEvent() { events.append(event) }
+        #expect(events == DecodedFeed(bytes, mode: .strict).events)
+    }
+
     @Test("truncated at every byte: strict names it, lenient delivers what was complete")
     func truncation() throws {
         let bytes = Array(Self.peculiar.utf8)

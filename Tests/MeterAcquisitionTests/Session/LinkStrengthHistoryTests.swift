@@ -8,7 +8,7 @@ struct LinkStrengthHistoryTests {
 
     @Test func `an empty history has no values`() {
         let history = LinkStrengthHistory()
-        #expect(history.values.isEmpty)
+        #expect(history.percents.isEmpty)
         #expect(history.startUnixSeconds == nil)
     }
 
@@ -17,7 +17,7 @@ struct LinkStrengthHistoryTests {
         for (second, percent) in [(0, 80), (10, 62), (899, 90), (2700, 100), (3599, 100)] {
             history.append(UInt8(percent), atUnixSeconds: Self.start + Int64(second))
         }
-        #expect(history.values == [62, nil, nil, 100])
+        #expect(history.percents == [62, nil, nil, 100])
         #expect(history.startUnixSeconds == Self.start)
     }
 
@@ -26,7 +26,7 @@ struct LinkStrengthHistoryTests {
         for quarter in 0..<500 as Range<Int64> {
             history.append(UInt8(quarter % 101), atUnixSeconds: Self.start + 900 * quarter)
         }
-        #expect(history.values == (308..<500).map { UInt8($0 % 101) })
+        #expect(history.percents == (308..<500).map { UInt8($0 % 101) })
         #expect(history.startUnixSeconds == Self.start + 900 * 308)
     }
 
@@ -34,7 +34,7 @@ struct LinkStrengthHistoryTests {
         var history = LinkStrengthHistory()
         history.append(50, atUnixSeconds: Self.start + 9000)
         history.append(40, atUnixSeconds: Self.start)
-        #expect(history.values == [40] + Array(repeating: nil, count: 9) + [50])
+        #expect(history.percents == [40] + Array(repeating: nil, count: 9) + [50])
     }
 
     @Test(arguments: [-1, 0, Int64.max, Int64.min, 4_000_000_000])
@@ -42,6 +42,6 @@ struct LinkStrengthHistoryTests {
         var history = LinkStrengthHistory()
         history.append(50, atUnixSeconds: Self.start)
         history.append(255, atUnixSeconds: time)
-        #expect(history.values == [100])
+        #expect(history.percents == [100])
     }
 }

@@ -100,7 +100,7 @@ struct ScriptedSession {
     ) -> RavenFragment {
         var reading = InstantaneousDemand()
         reading.meterMacID = meter
-        reading.timeStamp = unixSeconds.flatMap(ZigBeeUTCTime.init(secondsSince1970:))
+        reading.timeStamp = unixSeconds.flatMap(ZigBeeUTCTime.init(unixSeconds:))
         reading.demand = watts
         reading.multiplier = 1
         reading.divisor = 1000
@@ -112,7 +112,7 @@ struct ScriptedSession {
     ) -> RavenFragment {
         var reading = CurrentSummationDelivered()
         reading.meterMacID = meter
-        reading.timeStamp = unixSeconds.flatMap(ZigBeeUTCTime.init(secondsSince1970:))
+        reading.timeStamp = unixSeconds.flatMap(ZigBeeUTCTime.init(unixSeconds:))
         reading.summationDelivered = wattHours
         reading.summationReceived = 0
         reading.multiplier = 1

@@ -7,7 +7,7 @@ import Testing
 struct SessionNoticesTests {
     private static let price = PriceCluster(
         meterMacID: ScriptedSession.meter, price: 1267, currency: 840, trailingDigits: 4, tier: 2,
-        startTime: ZigBeeUTCTime(secondsSince1970: 1_795_000_000), durationMinutes: 60,
+        startTime: ZigBeeUTCTime(unixSeconds: 1_795_000_000), durationMinutes: 60,
         rateLabel: "Evening")
     private static let message = MessageCluster(
         meterMacID: ScriptedSession.meter, id: 7, text: "Maintenance <Tuesday> 9&10",

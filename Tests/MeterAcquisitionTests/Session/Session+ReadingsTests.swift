@@ -34,7 +34,7 @@ struct SessionReadingsTests {
         multiplier: UInt32?, divisor: UInt32?, milliwatts: Int64, isExact: Bool
     ) throws {
         var reading = InstantaneousDemand()
-        reading.timeStamp = ZigBeeUTCTime(secondsSince1970: 1_722_261_400)
+        reading.timeStamp = ZigBeeUTCTime(unixSeconds: 1_722_261_400)
         reading.demand = 862
         reading.multiplier = multiplier
         reading.divisor = divisor

@@ -56,7 +56,7 @@ struct SessionSnapshotTests {
         script.hear(ScriptedSession.status(.connected, linkStrength: 40))
         #expect(script.snapshot.linkStrengthPercent == 40)
         let history = script.snapshot.linkStrengthHistory
-        #expect(history.values == [40])
+        #expect(history.percents == [40])
         #expect(history.startUnixSeconds == script.now.unixSeconds / 900 * 900)
     }
 

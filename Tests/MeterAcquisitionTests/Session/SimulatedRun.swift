@@ -161,7 +161,7 @@ struct SimulatedRun {
                 / Int128(max(1, demand.divisor ?? 1))
             guard let milliwatts = Int64(exactly: power),
                 let sample = try? DemandSample(
-                    timeUnixSeconds: demand.timeStamp?.secondsSince1970 ?? now / 1000,
+                    timeUnixSeconds: demand.timeStamp?.unixSeconds ?? now / 1000,
                     demandMilliwatts: milliwatts)
             else { continue }
             deliveredCount += 1

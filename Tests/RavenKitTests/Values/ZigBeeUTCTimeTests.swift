@@ -10,15 +10,15 @@ struct ZigBeeUTCTimeTests {
             (0x7FFF_FFFF, 3_094_168_447), (0xFFFF_FFFE, 5_241_652_094),
         ] as [(UInt32, Int64)])
     func instants(count: UInt32, unix: Int64) {
-        #expect(ZigBeeUTCTime(secondsSince2000: count).secondsSince1970 == unix)
-        #expect(ZigBeeUTCTime(secondsSince1970: unix) == ZigBeeUTCTime(secondsSince2000: count))
+        #expect(ZigBeeUTCTime(secondsSince2000: count).unixSeconds == unix)
+        #expect(ZigBeeUTCTime(unixSeconds: unix) == ZigBeeUTCTime(secondsSince2000: count))
     }
 
     @Test(
         "S5: what would be one of the two patterns for no time, or does not fit, is no time",
         arguments: [946_684_800, 946_684_799, 5_241_652_095, 0, Int64.min, Int64.max])
     func noTime(unix: Int64) {
-        #expect(ZigBeeUTCTime(secondsSince1970: unix) == nil)
+        #expect(ZigBeeUTCTime(unixSeconds: unix) == nil)
     }
 
     @Test("Times sort by instant, also beyond the signed range")

@@ -128,6 +128,6 @@ import Testing
         }
         #expect(abs((last.lastUsage ?? 0) - (before.currentUsage ?? 0)) <= 1)
         #expect(last.startDate == before.startDate)
-        #expect(last.endDate?.secondsSince1970 ?? 0 > before.startDate?.secondsSince1970 ?? 0)
+        #expect(last.endDate?.unixSeconds ?? 0 > before.startDate?.unixSeconds ?? 0)
     }
 }

@@ -28,7 +28,7 @@ import Testing
     @Test func demandsAreAnIntervalApartToTheSecond() throws {
         var host = try SimulatedHost(["demand-interval": "4"])
         host.advance(seconds: 100)
-        let times = host.takeDemands().compactMap { $0.timeStamp?.secondsSince1970 }
+        let times = host.takeDemands().compactMap { $0.timeStamp?.unixSeconds }
         #expect(times.count == 25)
         #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 == 4 })
     }
@@ -65,7 +65,7 @@ import Testing
         host.say("initialize", wait: 0)
         host.advance(seconds: 60)
         let fragments = host.takeFragments()
-        let times = fragments.compactMap { $0.demand?.timeStamp?.secondsSince1970 }
+        let times = fragments.compactMap { $0.demand?.timeStamp?.unixSeconds }
         #expect(times.first == present - 7200)
         // Until now, now, and every 4 s of the minute after it.
         #expect(times.count == 1800 + 1 + 15)
@@ -75,10 +75,10 @@ import Testing
         // What the registers grew by is what the demands add up to, each held for its 4 s.
         let first = try #require(summations.first)
         let last = try #require(summations.last)
-        let from = try #require(first.timeStamp?.secondsSince1970)
-        let to = try #require(last.timeStamp?.secondsSince1970)
+        let from = try #require(first.timeStamp?.unixSeconds)
+        let to = try #require(last.timeStamp?.unixSeconds)
         let energy = fragments.compactMap(\.demand).filter {
-            let time = $0.timeStamp?.secondsSince1970 ?? 0
+            let time = $0.timeStamp?.unixSeconds ?? 0
             return time >= from && time < to
         }.compactMap(\.demand).reduce(0) { $0 + $1 * 4 }
         let growth = Int64(last.summationDelivered ?? 0) - Int64(first.summationDelivered ?? 0)
@@ -117,7 +117,7 @@ import Testing
             + "<Event>demand</Event><Frequency>0x4</Frequency></Command>"
         host.dongle.receive(Array(commands.utf8), atUnixMilliseconds: host.now)
         host.advance(seconds: 60)
-        let times = host.takeDemands().compactMap { $0.timeStamp?.secondsSince1970 }
+        let times = host.takeDemands().compactMap { $0.timeStamp?.unixSeconds }
         let past = times.filter { $0 < present }
         let live = times.filter { $0 >= present }
         #expect(past.count == 450)
@@ -134,6 +134,6 @@ import Testing
         host.dongle.receive(Array(commands.utf8), atUnixMilliseconds: host.now)
         host.advance(seconds: 1)
         let last = host.takeFragments().compactMap(\.summation).last
-        #expect(last?.timeStamp?.secondsSince1970 ?? 0 >= present)
+        #expect(last?.timeStamp?.unixSeconds ?? 0 >= present)
     }
 }

@@ -20,7 +20,7 @@ struct MeterClockReadingsTests {
         #expect(status?.value?.value == .scalar(.unsigned(3)))
         #expect(TimeStatus(rawValue: 3) == [.master, .synchronized])
         let clock = try #require(MeterClock(readings))
-        #expect(clock.time.secondsSince1970 == 1_695_187_344)
+        #expect(clock.time.unixSeconds == 1_695_187_344)
         #expect(clock.timeZoneSeconds == -28_800)
         #expect(clock.daylightStart?.secondsSince2000 == 731_930_400)
         #expect(clock.daylightEnd?.secondsSince2000 == 752_490_000)

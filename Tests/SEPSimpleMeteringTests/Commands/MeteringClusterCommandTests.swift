@@ -19,9 +19,9 @@ struct MeteringClusterCommandTests {
         #expect(profile.status == .success)
         #expect(profile.period.seconds == 900)
         #expect(profile.intervals == [250, 0, nil, 1_000_000])
-        #expect(profile.intervalEndSecondsSince1970(at: 0) == 1_695_187_344)
-        #expect(profile.intervalEndSecondsSince1970(at: 3) == 1_695_184_644)
-        #expect(profile.intervalEndSecondsSince1970(at: 4) == nil)
+        #expect(profile.intervalEndUnixSeconds(at: 0) == 1_695_187_344)
+        #expect(profile.intervalEndUnixSeconds(at: 3) == 1_695_184_644)
+        #expect(profile.intervalEndUnixSeconds(at: 4) == nil)
     }
 
     @Test("A failed profile has no intervals and no end time")
@@ -47,7 +47,7 @@ struct MeteringClusterCommandTests {
         #expect(
             try decode(ZCLExampleFrames.fastPollResponse)
                 == .fastPollResponse(
-                    updatePeriodSeconds: 4, endTime: ZigBeeTime(secondsSince1970: 1_695_188_244)))
+                    updatePeriodSeconds: 4, endTime: ZigBeeTime(unixSeconds: 1_695_188_244)))
     }
 
     @Test("Samples of demand are signed, samples of consumption are not")

@@ -6,8 +6,8 @@ struct ZigBeeTimePlausibilityTests {
     @Test("Plausibility is a question of its own")
     func plausibility() throws {
         let time = try #require(ZigBeeTime(rawValue: 748_502_544))
-        #expect(time.isPlausible(nowSecondsSince1970: 1_695_187_344 + 900))
-        #expect(!time.isPlausible(nowSecondsSince1970: 1_695_187_344 + 901))
-        #expect(!time.isPlausible(nowSecondsSince1970: .min))
+        #expect(time.isPlausible(nowUnixSeconds: 1_695_187_344 + 900))
+        #expect(!time.isPlausible(nowUnixSeconds: 1_695_187_344 + 901))
+        #expect(!time.isPlausible(nowUnixSeconds: .min))
     }
 }

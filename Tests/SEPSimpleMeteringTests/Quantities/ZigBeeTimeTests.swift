@@ -11,15 +11,15 @@ struct ZigBeeTimeTests {
         ] as [(UInt32, Int64)])
     func instants(rawValue: UInt32, unix: Int64) throws {
         let time = try #require(ZigBeeTime(rawValue: rawValue))
-        #expect(time.secondsSince1970 == unix)
-        #expect(ZigBeeTime(secondsSince1970: unix) == time)
+        #expect(time.unixSeconds == unix)
+        #expect(ZigBeeTime(unixSeconds: unix) == time)
     }
 
     @Test("All ones is no time, and times before 2000 or after the range are refused")
     func refused() {
         #expect(ZigBeeTime(rawValue: .max) == nil)
         for unix in [946_684_799, 5_241_652_095, Int64.min, Int64.max] {
-            #expect(ZigBeeTime(secondsSince1970: unix) == nil)
+            #expect(ZigBeeTime(unixSeconds: unix) == nil)
         }
     }
 

@@ -20,6 +20,31 @@ def messages(text):
             if line.endswith("\n")]
 
 
+def check_journal(gateway, listener, journal):
+    """With a journal the gateway's numbers go on over a restart; the bridge tells each reading once."""
+    def told():
+        return [json.loads(payload) for topic, payload in messages(listener.said)
+                if topic == "openseg/home/demand"]
+
+    def restart(number):
+        count = len(told())
+        gateway.server.stop(number)
+        gateway.start_server()
+        listener.wait_until(lambda: len(told()) >= count + 3, "readings after a restart", 60)
+        return [reading["time"] for reading in told()[count - 1:]]
+
+    gateway.serve_arguments += ["--journal", journal]
+    restart(signal.SIGTERM)
+    for number, how in ((signal.SIGTERM, "stopped"), (signal.SIGKILL, "killed")):
+        times = restart(number)
+        check(f"over a restart of a gateway that was {how} no reading is told twice",
+              times == sorted(set(times)), times)
+        held = [reading["time"] for reading in
+                json.loads(gateway.get(f"{READINGS}/json/all")[1])["readings"]]
+        check("and none is left out", set(times) >= {time for time in held
+              if times[0] <= time <= times[-1]}, (times, held))
+
+
 def check_mqtt(folder):
     os.mkdir(f"{folder}/mqtt")
     port, secure_port = free_port(), free_port()
@@ -133,6 +158,7 @@ def check_mqtt(folder):
                 json.loads(gateway.get(f"{READINGS}/json/all")[1])["readings"]}
         check("and online again with it, with what it reads now",
               held.get(newest["time"]) == newest["watts"], (newest, held))
+        check_journal(gateway, listener, f"{folder}/mqtt/journal")
         bridge.stop(signal.SIGKILL)
         listener.wait_for(r"openseg/home/bridge offline\n", 20)
         check("the broker tells that the bridge has died", retained("openseg/home/bridge")

@@ -48,31 +48,3 @@ public struct JournalRecord: Sendable, Hashable {
         self.start = start
     }
 }
-
-/// The numbers with which a run of the gateway begins.
-public struct JournalStart: Sendable, Hashable {
-    /// The number of its first demand sample.
-    public var nextDemandSequence: UInt64
-    /// The number of its first register sample.
-    public var nextRegisterSequence: UInt64
-
-    /// A beginning at these numbers, each 1 to 2^63 - 1.
-    public init(nextDemandSequence: UInt64, nextRegisterSequence: UInt64) {
-        self.nextDemandSequence = nextDemandSequence
-        self.nextRegisterSequence = nextRegisterSequence
-    }
-}
-
-/// A sample of a journal with the number that it had in its ring.
-public struct JournalEntry<Sample: RingSample>: Sendable, Hashable {
-    /// The number in the ring.
-    public var sequence: UInt64
-    /// The sample as it was handed to the ring.
-    public var sample: Sample
-
-    /// A sample with its number.
-    public init(sequence: UInt64, sample: Sample) {
-        self.sequence = sequence
-        self.sample = sample
-    }
-}

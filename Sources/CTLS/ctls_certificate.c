@@ -1,5 +1,6 @@
 #include "ctls.h"
 #include "ctls_config.h"
+#include "ctls_passphrase.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,24 +52,16 @@ static char *key_text(EVP_PKEY *key) {
     return take_text(bio);
 }
 
-static int no_passphrase(char *to, int room, int writing, void *unused) {
-    (void)to;
-    (void)room;
-    (void)writing;
-    (void)unused;
-    return 0;
-}
-
 static X509 *read_certificate(const char *pem) {
     BIO *bio = BIO_new_mem_buf(pem, -1);
-    X509 *certificate = bio ? PEM_read_bio_X509(bio, NULL, no_passphrase, NULL) : NULL;
+    X509 *certificate = bio ? PEM_read_bio_X509(bio, NULL, ctls_no_passphrase, NULL) : NULL;
     BIO_free(bio);
     return certificate;
 }
 
 static EVP_PKEY *read_key(const char *pem) {
     BIO *bio = BIO_new_mem_buf(pem, -1);
-    EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_passphrase, NULL) : NULL;
+    EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, ctls_no_passphrase, NULL) : NULL;
     BIO_free(bio);
     return key;
 }

@@ -1,5 +1,6 @@
 #include "ctls.h"
 #include "ctls_config.h"
+#include "ctls_passphrase.h"
 
 #include <stdio.h>
 
@@ -42,15 +43,6 @@ static int choose_protocol(SSL *ssl, const unsigned char **chosen, unsigned char
     return SSL_TLSEXT_ERR_OK;
 }
 
-/* Never asks on the terminal: a key with a passphrase is refused. */
-static int no_passphrase(char *to, int room, int writing, void *unused) {
-    (void)to;
-    (void)room;
-    (void)writing;
-    (void)unused;
-    return 0;
-}
-
 static void explain(char *why, size_t room, const char *what, const char *path) {
     unsigned long code = ERR_peek_error();
     const char *reason = ERR_GET_LIB(code) == ERR_LIB_SYS ? strerror(ERR_GET_REASON(code))
@@ -81,7 +73,7 @@ ctls_server *ctls_server_new(const char *certificate_path, const char *key_path,
                                   SSL_MODE_RELEASE_BUFFERS);
     /* One read(2) for a record's head and body together. */
     SSL_CTX_set_read_ahead(context, 1);
-    SSL_CTX_set_default_passwd_cb(context, no_passphrase);
+    SSL_CTX_set_default_passwd_cb(context, ctls_no_passphrase);
     SSL_CTX_set_alpn_select_cb(context, choose_protocol, NULL);
     if (SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) != 1 ||
         SSL_CTX_set_cipher_list(context, cipher_list) != 1 ||

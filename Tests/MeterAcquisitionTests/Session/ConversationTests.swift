@@ -23,7 +23,7 @@ struct ConversationTests {
     private mutating func say(at now: Int64) -> [UInt8] {
         #expect(conversation.advance(toMilliseconds: now) == nil)
         let said = conversation.outgoing
-        conversation.wrote(said.count, atMilliseconds: now)
+        if !said.isEmpty { conversation.wrote(said.count, atMilliseconds: now) }
         return said
     }
 

@@ -25,7 +25,7 @@ struct AcquisitionAllocations {
         var ends: [Int] = []
         for index in 0..<readings {
             let time = ZigBeeUTCTime(
-                secondsSince1970: startUnixSeconds + 4 * Int64(index))
+                unixSeconds: startUnixSeconds + 4 * Int64(index))
             if index == 50 {
                 // So long that the decoder's buffer has its size from here on, wherever reads end.
                 RavenFragment.messageCluster(

@@ -28,12 +28,13 @@ public final class IntervalRing<Sample: RingSample>: Sendable {
     ///   - firstSequence: the number of the first sample. A gateway that starts again may go on
     ///     from a higher number, so that none is used twice. On 32-bit machines numbers end at
     ///     2^32 - 1, which at one sample every 4 s takes 544 years.
-    /// - Precondition: both figures are in their ranges.
+    /// - Precondition: all figures are in their ranges.
     public init(
         capacity: Int, nominalIntervalSeconds: Int, layout: RingLayout = .slack,
         firstSequence: UInt64 = 1
     ) {
         precondition(1...(1 << 28) ~= capacity, "capacity must be 1 to 2^28 samples")
+        precondition(layout.hasValidSpare, "spare slots must be 0 to 2^28")
         precondition(
             1...86_400 ~= nominalIntervalSeconds, "the nominal interval must be 1 to 86,400 s")
         core = RingCore(
@@ -45,9 +46,10 @@ public final class IntervalRing<Sample: RingSample>: Sendable {
 
     /// The bytes that a ring of this size allocates for its slots, once and for good.
     ///
-    /// - Precondition: `capacity` is 1 to 2^28.
+    /// - Precondition: `capacity` is 1 to 2^28, and a spare 0 to 2^28.
     public static func byteCount(capacity: Int, layout: RingLayout = .slack) -> Int {
         precondition(1...(1 << 28) ~= capacity, "capacity must be 1 to 2^28 samples")
+        precondition(layout.hasValidSpare, "spare slots must be 0 to 2^28")
         let pairs =
             Sample.wordCount / 2 + RingColumns.pairCount(integratesPower: Sample.isPower)
         return RingCore.slotCount(capacity: capacity, layout: layout) * pairs * 8

@@ -99,6 +99,7 @@ final class RingCore: Sendable {
         switch layout {
         case .exact: capacity + 1
         case .slack: 1 << (Int.bitWidth - capacity.leadingZeroBitCount)
+        case .spare(let count): capacity + 1 + count
         }
     }
 

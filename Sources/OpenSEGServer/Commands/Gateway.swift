@@ -25,13 +25,16 @@ final class Gateway {
         log: Log
     ) {
         let (journal, restoration) = Self.openJournal(configuration, log)
+        let demandLayout = Self.layout(intervalSeconds: configuration.intervalSeconds)
         let demand = IntervalRing<DemandSample>(
             capacity: configuration.demandCapacity,
-            nominalIntervalSeconds: configuration.intervalSeconds,
+            nominalIntervalSeconds: configuration.intervalSeconds, layout: demandLayout,
             firstSequence: restoration.firstDemandSequence)
+        let registerLayout = Self.layout(
+            intervalSeconds: configuration.registerIntervalSeconds)
         let register = IntervalRing<RegisterSample>(
             capacity: configuration.registerCapacity,
-            nominalIntervalSeconds: configuration.registerIntervalSeconds,
+            nominalIntervalSeconds: configuration.registerIntervalSeconds, layout: registerLayout,
             firstSequence: restoration.firstRegisterSequence)
         guard var demandWriter = demand.takeWriter(), var registerWriter = register.takeWriter()
         else { preconditionFailure("a new ring has its writer") }
@@ -53,8 +56,10 @@ final class Gateway {
             }, audit: { reader.auditText },
             serverActivity: { counters.activity })
         let bytes =
-            IntervalRing<DemandSample>.byteCount(capacity: demand.capacity)
-            + IntervalRing<RegisterSample>.byteCount(capacity: register.capacity)
+            IntervalRing<DemandSample>.byteCount(
+                capacity: demand.capacity, layout: demandLayout)
+            + IntervalRing<RegisterSample>.byteCount(
+                capacity: register.capacity, layout: registerLayout)
         log(
             .gateway,
             "keeps \(demand.capacity) demand and \(register.capacity) register readings in "
@@ -81,6 +86,12 @@ final class Gateway {
                 return api.respond(to: request, nowUnixSeconds: now, keeping: kept)
             })
         _ = waker.pipe.storeIfNil(server.wake)
+    }
+
+    /// A client may take an hour over an answer before the oldest readings in it are overwritten; a
+    /// third of the memory would go into a power of two slots.
+    private static func layout(intervalSeconds: Int) -> RingLayout {
+        .spare(3_600 / intervalSeconds + 1)
     }
 
     /// Lets the reader, which is made first, wake the server: answers that wait for a reading go

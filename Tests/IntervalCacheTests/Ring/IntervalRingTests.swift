@@ -40,7 +40,7 @@ import Testing
 
     @Test("every small capacity in every fill state answers as a plain array does")
     func everySmallCapacity() throws {
-        for layout in [RingLayout.slack, .exact] {
+        for layout in [RingLayout.slack, .exact, .spare(2)] {
             for capacity in 1...9 {
                 var pair = try RingPair(capacity: capacity, nominal: 4, layout: layout)
                 Self.compare(pair, ranges: [(0, 10), (-5, 2_000_000)], "empty")
@@ -96,12 +96,40 @@ import Testing
         #expect(!isSecond)
     }
 
+    @Test("the oldest samples outlast as many appends as there are spare slots, and no more")
+    func spareSlots() throws {
+        let layouts = [(RingLayout.exact, 0), (.spare(0), 0), (.spare(1), 1), (.spare(6), 6)]
+        for (layout, spare) in layouts {
+            var pair = try RingPair(capacity: 4, nominal: 4, layout: layout)
+            var time: Int64 = 1_000
+            func append(_ count: Int) throws {
+                for _ in 0..<count {
+                    time += 4
+                    try pair.apply(.sample(time: time, value: time, flags: [], cause: nil))
+                }
+            }
+            try append(11)
+            let cursor = pair.ring.cursor(over: .all)
+            try append(spare)
+            var intact = cursor
+            #expect(intact.readAll().map(\.sequence) == [8, 9, 10, 11], "\(layout)")
+            #expect(intact.overtakenCount == 0)
+            try append(1)
+            var late = cursor
+            #expect(late.readAll().map(\.sequence) == [9, 10, 11], "\(layout)")
+            #expect(late.overtakenCount == 1)
+        }
+    }
+
     @Test("memory is known beforehand: slots are a power of two with slack, capacity + 1 without")
     func byteCounts() {
         #expect(IntervalRing<DemandSample>.byteCount(capacity: 43_200) == 65_536 * 48)
         #expect(
             IntervalRing<DemandSample>.byteCount(capacity: 43_200, layout: .exact)
                 == 43_201 * 48)
+        #expect(
+            IntervalRing<DemandSample>.byteCount(capacity: 43_200, layout: .spare(900))
+                == 44_101 * 48)
         #expect(IntervalRing<RegisterSample>.byteCount(capacity: 3, layout: .slack) == 4 * 48)
         #expect(IntervalRing<RegisterSample>.byteCount(capacity: 4, layout: .slack) == 8 * 48)
     }

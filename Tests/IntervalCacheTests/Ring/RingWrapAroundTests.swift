@@ -5,7 +5,7 @@ import Testing
 @Suite struct RingWrapAroundTests {
     @Test(
         "every small capacity reads the same while the counter wraps around",
-        arguments: [RingLayout.slack, .exact])
+        arguments: [RingLayout.slack, .exact, .spare(3)])
     func everyCapacity(layout: RingLayout) throws {
         for capacity in 1...9 {
             let before = 3 * capacity + 2
@@ -47,7 +47,7 @@ import Testing
 
     @Test(
         "over a history with gaps, steps and late samples every query answers past the wrap as before",
-        arguments: [RingLayout.slack, .exact])
+        arguments: [RingLayout.slack, .exact, .spare(3)])
     func everyQuery(layout: RingLayout) throws {
         for seed in UInt64(300)...315 {
             var history = RandomHistory(seed: seed, interval: 4)

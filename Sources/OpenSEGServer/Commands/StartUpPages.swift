@@ -6,29 +6,52 @@
 
 /// Gives back the pages of program and libraries that were needed to start: reading the
 /// configuration, setting up TLS, linking. What is still needed comes back from the file, page by
-/// page, when it is next called.
+/// page, when it is next used.
 enum StartUpPages {
-    /// Unmaps what is mapped of code. Nothing is lost by it: code is never written to, so that the
-    /// file has it all. Pages with data stay, as they may have been written to.
+    /// Unmaps what is mapped of code and, where the kernel tells which pages were written to, of
+    /// constants. Nothing is lost by it: what was never written to is in the file as well.
     static func giveBack() {
-        guard let maps = try? LocalFile.text("/proc/self/maps") else { return }
-        for line in maps.textLines {
-            guard let range = codeRange(line),
-                let start = unsafe UnsafeMutableRawPointer(bitPattern: range.lowerBound)
+        // `smaps` is not in every kernel for small devices.
+        guard
+            let maps = (try? LocalFile.read("/proc/self/smaps"))
+                ?? (try? LocalFile.read("/proc/self/maps"))
+        else { return }
+        for range in unwrittenMappings(maps) {
+            guard let start = unsafe UnsafeMutableRawPointer(bitPattern: range.lowerBound)
             else { continue }
-            // The range is a whole mapping of this process, private, executable and not writable.
+            // The range is a whole mapping of this process that a file backs and that is private
+            // and not writable.
             _ = unsafe madvise(start, range.count, MADV_DONTNEED)
         }
     }
 
-    /// The addresses of a line such as `55d0c0de4000-55d0c1203000 r-xp 000df000 fe:01 1234  /usr/…`
-    /// that maps code of a file; nil for every other line.
-    static func codeRange(_ line: String) -> Range<UInt>? {
-        let fields = line.split(separator: " ", omittingEmptySubsequences: true)
-        guard fields.count >= 6, fields[1] == "r-xp", fields[5].hasPrefix("/") else { return nil }
-        let ends = fields[0].split(separator: "-")
-        guard ends.count == 2, let start = UInt(ends[0], radix: 16),
-            let end = UInt(ends[1], radix: 16), start < end
+    /// The addresses of the mappings whose pages are all as in their file, from lines such as
+    /// `55d0c0de4000-55d0c1203000 r-xp 000df000 fe:01 1234  /usr/…`, in `smaps` followed by lines such
+    /// as `Anonymous:    0 kB`. What can be read only may have been written to by the linker before,
+    /// so that it takes this line to know; code is not written to.
+    static func unwrittenMappings(_ maps: [UInt8]) -> [Range<UInt>] {
+        var found: [Range<UInt>] = []
+        var constants: Range<UInt>?
+        for line in maps.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 6)
+            if fields[0].elementsEqual("Anonymous:".utf8) {
+                if let range = constants, fields[1].elementsEqual("0".utf8) { found.append(range) }
+                constants = nil
+            } else if fields.count >= 6, fields[5].first == UInt8(ascii: "/"),
+                let range = addresses(fields[0])
+            {
+                if fields[1].elementsEqual("r-xp".utf8) { found.append(range) }
+                constants = fields[1].elementsEqual("r--p".utf8) ? range : nil
+            }
+        }
+        return found
+    }
+
+    private static func addresses(_ text: ArraySlice<UInt8>) -> Range<UInt>? {
+        let ends = text.split(separator: UInt8(ascii: "-"))
+        guard ends.count == 2,
+            let start = UInt(String(decoding: ends[0], as: UTF8.self), radix: 16),
+            let end = UInt(String(decoding: ends[1], as: UTF8.self), radix: 16), start < end
         else { return nil }
         return start..<end
     }

@@ -34,6 +34,7 @@ enum StartUpPages {
         var constants: Range<UInt>?
         for line in maps.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 6)
+            guard fields.count > 1 else { continue }
             if fields[0].elementsEqual("Anonymous:".utf8) {
                 if let range = constants, fields[1].elementsEqual("0".utf8) { found.append(range) }
                 constants = nil

@@ -11,8 +11,17 @@ final class Crew: Sendable {
     /// Whether the threads are to end.
     var isOver: Bool { over.load(ordering: .relaxed) }
 
-    /// Starts one more.
+    /// A thread's body, so that it can be retained.
+    private final class Work: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+
+    /// Starts one more. What it captures is never freed: the last to let go of it would free it, and
+    /// ThreadSanitizer, which does not see reference counts, would take that for a race with all others.
     func add(_ body: @escaping @Sendable () -> Void) {
+        _ = Unmanaged.passRetained(Work(body))
+        _ = Unmanaged.passRetained(self)
         running.add(1, ordering: .relaxed)
         let isStarted = DetachedThread.start { [self] in
             body()

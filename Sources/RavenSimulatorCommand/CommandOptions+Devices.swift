@@ -7,19 +7,15 @@ extension CommandOptions {
         var configuration = DongleConfiguration(startUnixMilliseconds: startUnixMilliseconds)
         var loadPath = loadPath
         if let faults {
-            let (scenario, place) = try scenario(faults)
-            for setting in scenario.settings {
-                if setting.name == "load" {
-                    loadPath = loadPath ?? setting.value
-                    continue
-                }
-                do throws(SettingError) {
-                    try configuration.set(setting.name, to: setting.value)
-                } catch {
-                    throw .data("\(place): line \(setting.line): \(error)")
-                }
+            var (scenario, refusal) = try scenario(faults)
+            // The library opens no file.
+            loadPath = loadPath ?? scenario.settings.last { $0.name == "load" }?.value
+            scenario.settings.removeAll { $0.name == "load" }
+            do throws(SettingError) {
+                try configuration.apply(scenario)
+            } catch {
+                throw refusal(error)
             }
-            configuration.scenario = scenario
         }
         if let loadPath {
             let bytes = try SystemCalls.contents(ofFile: loadPath)
@@ -68,21 +64,23 @@ extension CommandOptions {
         }
     }
 
-    /// A scenario from the option itself when it begins with a statement, else from a file.
-    private func scenario(_ text: String) throws(CommandError) -> (Scenario, place: String) {
-        let isInline = ["at ", "every "].contains { text.hasPrefix($0) } || text.contains(";")
-        if isInline {
-            do throws(SettingError) {
-                return (try Scenario(text), "--faults")
-            } catch {
-                throw .usage("--faults: \(error)")
-            }
+    /// A scenario from a file, or from the option itself where that is more than one word and no
+    /// file; with the error for what is wrong in it.
+    private func scenario(_ text: String) throws(CommandError)
+        -> (Scenario, refusal: (SettingError) -> CommandError)
+    {
+        let isSeveralWords = text.contains { $0.isWhitespace || $0 == ";" }
+        let isInline = isSeveralWords && !SystemCalls.exists(text)
+        let scenarioText =
+            isInline
+            ? text : String(decoding: try SystemCalls.contents(ofFile: text), as: UTF8.self)
+        let refusal: (SettingError) -> CommandError = {
+            isInline ? .usage("--faults: \($0)") : .data("\(text): \($0)")
         }
-        let bytes = try SystemCalls.contents(ofFile: text)
         do throws(SettingError) {
-            return (try Scenario(String(decoding: bytes, as: UTF8.self)), text)
+            return (try Scenario(scenarioText), refusal)
         } catch {
-            throw .data("\(text): \(error)")
+            throw refusal(error)
         }
     }
 }

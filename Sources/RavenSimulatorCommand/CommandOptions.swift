@@ -65,6 +65,9 @@ struct CommandOptions {
         switch name {
         case "pty":
             guard !value.isEmpty else { throw .usage("--pty needs the path of a link to make") }
+            guard !places.contains(.pseudoTerminal(link: value)) else {
+                throw .usage("--pty: '\(value)' is given twice; each device needs its own link")
+            }
             places.append(.pseudoTerminal(link: value))
         case "tcp":
             guard TCPPort(value) != nil else {

@@ -82,7 +82,7 @@ struct PseudoTerminal {
 
     /// Puts the link in place at once, also over the link of an earlier run.
     private func makeLink() throws(CommandError) {
-        if Self.target(ofLink: link) == nil, unsafe access(link, F_OK) == 0 {
+        if Self.target(ofLink: link) == nil, SystemCalls.exists(link) {
             throw .unavailable("\(link) exists and is not a symbolic link; it is left alone")
         }
         let temporary = "\(link).\(getpid())"

@@ -57,6 +57,9 @@ enum SystemCalls {
         case failed(Int32)
     }
 
+    /// Whether something stands at a path, links followed.
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
     /// All bytes of a file.
     static func contents(ofFile path: String) throws(CommandError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)

@@ -24,7 +24,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["at 1s silence", "every 5m noise 10", "seed 3; at 1s silence"])
+    @Test(arguments: [
+        "at 1s silence", "every 5m noise 10", "seed 3; at 1s silence", " at 1s silence",
+        "# a comment first\nat 1s silence", "seed 3\nat 1s silence",
+    ])
     func aScenarioCanStandInTheOption(text: String) throws {
         #expect(try configuration(["--faults", text]).scenario.entries.count == 1)
     }
@@ -33,7 +36,8 @@ import Testing
         (["--load", "/nowhere/x.csv"], Int32(66), "can not read /nowhere/x.csv"),
         (["--load", "/"], 66, "can not read /"), (["--faults", "nowhere"], 66, "can not read"),
         (["--faults", "at 1s sulk"], 64, "--faults: line 1: 'sulk' is not a fault"),
-        (["--faults", "colour red;"], 65, "--faults: line 1: 'colour' is not a setting"),
+        (["--faults", "colour red;"], 64, "--faults: line 1: 'colour' is not a setting"),
+        (["--faults", "in 30s silence"], 64, "--faults: line 1: 'in 30s silence' is not a"),
         (["--seed", "x"], 64, "--seed: 'x' is not a value for seed; accepted: a number"),
     ])
     func whatIsWrongIsNamedWithItsPlace(arguments: [String], status: Int32, message: String) {
@@ -45,10 +49,12 @@ import Testing
     @Test func wrongFilesAreNamedWithTheirLines() throws {
         try TemporaryFolder.use { folder in
             let curve = try folder.write("curve.csv", "5,0\nx,1\n")
-            let scenario = try folder.write("scenario", "\nat 1s sulk\n")
+            let scenario = try folder.write("a scenario", "\nat 1s sulk\n")
+            let settings = try folder.write("settings", "seed 1\n\nseed x\n")
             for (arguments, message) in [
                 (["--load", curve], "\(curve): line 2:"),
                 (["--faults", scenario], "\(scenario): line 2:"),
+                (["--faults", settings], "\(settings): line 3: 'x' is not a value for seed"),
             ] {
                 let error = #expect(throws: CommandError.self) { try configuration(arguments) }
                 #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")

@@ -31,6 +31,7 @@ import Testing
         (["/dev/ttyUSB0"], "'/dev/ttyUSB0' is not an option"),
         (["--port", "1"], "there is no option --port"), (["--pty"], "--pty needs a value"),
         (["--pty="], "--pty needs the path"),
+        (["--pty", "/tmp/a", "--pty=/tmp/a"], "--pty: '/tmp/a' is given twice"),
         (["--tcp", "7000"], "--tcp: '7000' is not HOST:PORT"),
         (["--tcp", "h:65536"], "--tcp: 'h:65536'"), (["--tcp", "::1:7000"], "--tcp: '::1:7000'"),
         (["--tcp", ":7000"], "--tcp: ':7000'"), (["--tcp", "h:1", "--speed", "0"], "--speed: '0'"),

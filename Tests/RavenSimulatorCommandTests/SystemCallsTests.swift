@@ -12,6 +12,15 @@ import Testing
         }
     }
 
+    @Test func whatStandsAtAPathIsSeen() throws {
+        try TemporaryFolder.use { folder in
+            let path = try folder.write("f", "")
+            #expect(SystemCalls.exists(path))
+            #expect(SystemCalls.exists("/"))
+            #expect(!SystemCalls.exists(folder.path("g")))
+        }
+    }
+
     @Test func aPipeGivesNothingThenBytesThenItsEnd() {
         var ends: [Int32] = [-1, -1]
         #expect(pipe(&ends) == 0)

@@ -24,6 +24,23 @@ extension DongleConfiguration {
         }
     }
 
+    /// Takes over the settings of a scenario, and what is to happen in it.
+    ///
+    /// - Throws: `SettingError`, naming the line, for what ``set(_:to:)`` refuses. That includes
+    ///   `load`, which names a file: read it, and set ``load``.
+    public mutating func apply(_ scenario: Scenario) throws(SettingError) {
+        var changed = self
+        for setting in scenario.settings {
+            do throws(SettingError) {
+                try changed.set(setting.name, to: setting.value)
+            } catch {
+                throw error.at("line \(setting.line)")
+            }
+        }
+        changed.scenario = scenario
+        self = changed
+    }
+
     /// Every setting, in the order of the help.
     public static let settings: [DongleSetting] = [
         DongleSetting(
@@ -95,7 +112,7 @@ extension DongleConfiguration {
         },
         DongleSetting(
             name: "summation-digits", value: "8 or 16",
-            meaning: "digits of the registers (16)"
+            meaning: "digits of the registers and the usage (16)"
         ) {
             assign(["8": 8, "16": 16][$1], to: &$0.summationDigits)
         },

@@ -37,7 +37,7 @@ public struct DongleConfiguration: Hashable, Sendable {
     public var suppressesLeadingZero = true
     /// How wide the demand is printed.
     public var demandWidth = DemandWidth.mixed
-    /// Digits of the registers, 16 or 8; with 8 the upper bits are not shown.
+    /// Digits of the registers and of the usage, 16 or 8; with 8 the upper bits are not shown.
     public var summationDigits = 16
     /// First count of the delivered register in raw units; nil for one that follows the seed.
     public var deliveredRaw: UInt64?
@@ -51,7 +51,7 @@ public struct DongleConfiguration: Hashable, Sendable {
     public var prefillMilliseconds: Int64 = 0
     /// When the simulation starts.
     public var startUnixMilliseconds: Int64
-    /// What is to happen.
+    /// What is to happen; see ``apply(_:)`` for the settings in its text.
     public var scenario = Scenario()
 
     /// A dongle with one household meter behind it.

@@ -59,4 +59,24 @@ import Testing
         #expect(error?.problem == "'colour' is not a setting of the device")
         #expect(error?.accepted.contains("demand-interval") == true)
     }
+
+    @Test func aScenarioIsAppliedWithItsSettings() throws {
+        var configuration = DongleConfiguration(startUnixMilliseconds: 0)
+        let scenario = try Scenario("seed 7\nat 1s noise\ndemand-digits 8")
+        try configuration.apply(scenario)
+        #expect(configuration.seed == 7 && configuration.demandWidth == .eight)
+        #expect(configuration.scenario == scenario)
+    }
+
+    @Test(arguments: [
+        ("divisor 5\nseed x", "line 2: 'x' is not a value for seed"),
+        ("\nload curve.csv", "line 2: 'load' is not a setting"),
+    ])
+    func aScenarioWithAWrongSettingIsRefused(text: String, problem: String) throws {
+        var configuration = DongleConfiguration(startUnixMilliseconds: 0)
+        let scenario = try Scenario(text)
+        let error = #expect(throws: SettingError.self) { try configuration.apply(scenario) }
+        #expect(error?.problem.hasPrefix(problem) == true, "\(error?.problem ?? "")")
+        #expect(configuration == DongleConfiguration(startUnixMilliseconds: 0))
+    }
 }

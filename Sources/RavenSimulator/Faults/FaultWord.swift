@@ -6,7 +6,7 @@ public struct FaultWord: Sendable {
     public let argument: String
     /// How long it holds when the line has no `for SPAN`; nil for what happens in a moment.
     let defaultMilliseconds: Int64?
-    /// What it does, in a few words.
+    /// What it does, in a few words, with the limits of its argument and what counts without one.
     public let meaning: String
     /// The fault, from the argument or from nil where none was given; nil refuses the argument.
     let fault: @Sendable (String?) -> Fault?
@@ -36,14 +36,16 @@ public struct FaultWord: Sendable {
 
     private static let line: [FaultWord] = [
         FaultWord("silence", lasting: 60_000, "the dongle sends nothing at all", always: .silence),
-        FaultWord("noise", "[BYTES]", "random bytes between two fragments") {
+        FaultWord("noise", "[BYTES]", "random bytes between two fragments, 1 to 65536 (32)") {
             count($0, or: 32).map { .noise(byteCount: $0) }
         },
-        FaultWord("nul", "[BYTES]", "NUL bytes between two fragments") {
+        FaultWord("nul", "[BYTES]", "NUL bytes between two fragments, 1 to 65536 (64)") {
             count($0, or: 64).map { .nulBytes(byteCount: $0) }
         },
-        FaultWord("cut-stanza", "[BYTES]", "the next fragment stops after so many bytes") {
-            text in
+        FaultWord(
+            "cut-stanza", "[BYTES]",
+            "the next fragment stops after so many bytes, 1 to 65536 (anywhere)"
+        ) { text in
             text == nil
                 ? .cutStanza(byteCount: nil) : count(text, or: 0).map { .cutStanza(byteCount: $0) }
         },
@@ -53,12 +55,13 @@ public struct FaultWord: Sendable {
         FaultWord(
             "glued-stanzas", lasting: 60_000, "no line ends after fragments",
             always: .gluedStanzas),
-        FaultWord("doubled-bytes", "[BYTES]", "a piece of the next fragment comes twice") {
-            count($0, or: 16).map { .doubledBytes(byteCount: $0) }
-        },
-        FaultWord("flipped-bytes", "[BYTES]", "so many bytes of the next fragment are wrong") {
-            count($0, or: 1).map { .flippedBytes(byteCount: $0) }
-        },
+        FaultWord(
+            "doubled-bytes", "[BYTES]", "a piece of the next fragment comes twice, 1 to 65536 (16)"
+        ) { count($0, or: 16).map { .doubledBytes(byteCount: $0) } },
+        FaultWord(
+            "flipped-bytes", "[BYTES]",
+            "so many bytes of the next fragment are wrong, 1 to 65536 (1)"
+        ) { count($0, or: 1).map { .flippedBytes(byteCount: $0) } },
         FaultWord(
             "endless-stanza", lasting: 10_000, "a value that never ends, 1 KiB every 100 ms",
             always: .endlessStanza),
@@ -74,7 +77,7 @@ public struct FaultWord: Sendable {
         FaultWord(
             "no-answer", "[COMMAND]", lasting: 60_000, "commands (or that one) get no answer"
         ) { .noAnswer(command: $0?.lowercased()) },
-        FaultWord("slow-answer", "[SPAN]", lasting: 60_000, "answers come so much later") {
+        FaultWord("slow-answer", "[SPAN]", lasting: 60_000, "answers come so much later (3s)") {
             text in milliseconds(text, or: 3000).map { .slowAnswer(milliseconds: $0) }
         },
         FaultWord(
@@ -95,16 +98,18 @@ public struct FaultWord: Sendable {
     private static let meter: [FaultWord] = [
         FaultWord("time-zero", lasting: 60_000, "meter times are 0", always: .timeZero),
         FaultWord("time-none", lasting: 60_000, "meter times are 0xffffffff", always: .timeNone),
-        FaultWord("time-step", "SECONDS", "the meter's clock steps, back if negative") {
-            text in
+        FaultWord(
+            "time-step", "SECONDS", "the meter's clock steps, back if negative, by up to 4000000000"
+        ) { text in
             text.flatMap { Int64($0) }.flatMap {
-                abs($0) <= 4_000_000_000 ? .timeStep(seconds: $0) : nil
+                (-4_000_000_000...4_000_000_000).contains($0) ? .timeStep(seconds: $0) : nil
             }
         },
         FaultWord("register-reset", "both registers begin again at 0", always: .registerReset),
         FaultWord(
-            "rollover", "[UNITS]", "the delivered register stands so many units before 48 bits"
-        ) { count($0, or: 2).map { .registerRollover(rawUnits: UInt64($0)) } },
+            "rollover", "[UNITS]",
+            "the delivered register stands so many units before 48 bits, 1 to 1000000 (2)"
+        ) { count($0, or: 2, upTo: 1_000_000).map { .registerRollover(rawUnits: UInt64($0)) } },
         FaultWord(
             "meter-change", "another meter: new address, other registers", always: .meterChange),
         FaultWord(
@@ -132,9 +137,10 @@ public struct FaultWord: Sendable {
         },
     ]
 
-    private static func count(_ text: String?, or usual: Int) -> Int? {
+    /// A number of bytes, no more than the dongle keeps for its host, or of units.
+    private static func count(_ text: String?, or usual: Int, upTo most: Int = 65_536) -> Int? {
         guard let text else { return usual }
-        return Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+        return Int(text).flatMap { (1...most).contains($0) ? $0 : nil }
     }
 
     private static func milliseconds(_ text: String?, or usual: Int64) -> Int64? {

@@ -91,13 +91,18 @@ public struct Scenario: Hashable, Sendable {
                     accepted: "\(word.word) \(word.argument)".trimmed)
             }
             duration = try SimulatedDuration.milliseconds(rest[rest.endIndex - 1])
+            guard duration > 0 else {
+                throw SettingError(
+                    "'for \(rest[rest.endIndex - 1])' ends where it begins",
+                    accepted: "a span above 0")
+            }
             rest = rest.dropLast(2)
         }
         guard rest.count <= 1, let fault = word.fault(rest.first) else {
             throw SettingError(
                 "'\(rest.joined(separator: " "))' can not follow '\(word.word)'",
                 accepted: "\(word.word) \(word.argument)".trimmed
-                    + (word.isLasting ? " [for SPAN]" : ""))
+                    + (word.isLasting ? " [for SPAN]" : "") + ": \(word.meaning)")
         }
         let repeats = words[0] == "every"
         guard !repeats || time > 0 else {

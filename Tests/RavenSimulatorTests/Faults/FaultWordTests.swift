@@ -35,12 +35,19 @@ import Testing
     }
 
     @Test(arguments: [
-        "cut-stanza 0", "cut-stanza x", "noise 1000001", "slow-answer x", "time-step",
-        "time-step x",
-        "time-step 9999999999", "load", "load much", "price -1", "price", "price x", "message",
+        "cut-stanza 0", "cut-stanza x", "noise 65537", "rollover 1000001", "slow-answer x",
+        "time-step", "time-step x", "time-step 9999999999", "time-step -9223372036854775808",
+        "load", "load much", "price -1", "price", "price x", "message",
         "silence 5", "vanish x",
     ])
     func argumentsThatMakeNoSenseAreRefused(words: String) {
         #expect(throws: SettingError.self) { try Scenario("at 1s \(words)") }
+    }
+
+    @Test func aRefusedArgumentIsAnsweredWithWhatIsAccepted() {
+        let error = #expect(throws: SettingError.self) { try Scenario("at 1s noise 0") }
+        #expect(
+            error?.accepted == "noise [BYTES]: random bytes between two fragments, 1 to 65536 (32)"
+        )
     }
 }

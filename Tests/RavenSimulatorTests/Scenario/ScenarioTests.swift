@@ -47,6 +47,7 @@ import Testing
         ("at 1s noise 1 2", "line 1: '1 2' can not follow 'noise'"),
         ("at 1s silence for ever", "line 1: 'ever' is not a span of time"),
         ("every 0s noise", "line 1: 'every 0s' never ends"),
+        ("at 1s vanish for 0s", "line 1: 'for 0s' ends where it begins"),
         ("\n\nmessage", "line 3: 'message' is not a statement"),
         ("at 1s message \"open", "line 1: a double quote is not closed"),
     ])

@@ -98,6 +98,10 @@ extension RavenFragment {
 }
 
 extension RavenEvent {
+    var received: ReceivedFragment? {
+        if case .fragment(let received) = self { received } else { nil }
+    }
+
     var fault: RavenFault? {
         if case .fault(let fault) = self { fault } else { nil }
     }

@@ -36,6 +36,8 @@ struct BoundMeter: Sendable {
 
     var meter: SimulatedMeter
     var schedule: Schedule
+    /// The display's schedules for the modes that it is never in.
+    var idleSchedules: [ScheduleMode: Schedule]
     var settings = Settings()
     var message: Message?
     var userPrice: UserPrice?
@@ -43,4 +45,26 @@ struct BoundMeter: Sendable {
     /// The readings that the dongle has cached, as it said them.
     var lastDemand: InstantaneousDemand?
     var lastSummation: CurrentSummationDelivered?
+
+    /// The registers as the dongle knows them: those it heard last.
+    private var knownRegisters: (deliveredRaw: UInt64, receivedRaw: UInt64) {
+        (
+            lastSummation?.summationDelivered ?? meter.delivered.rawCount,
+            lastSummation?.summationReceived ?? meter.received.rawCount
+        )
+    }
+
+    /// Net raw energy of the billing period, as the dongle works it out.
+    var currentUsageRaw: Int64 {
+        let known = knownRegisters
+        return meter.usage.currentRaw(
+            deliveredRaw: known.deliveredRaw, receivedRaw: known.receivedRaw)
+    }
+
+    /// Ends the billing period, whose usage becomes that of the last one.
+    mutating func closePeriod(atUnixSeconds time: Int64) {
+        let known = knownRegisters
+        meter.usage.close(
+            deliveredRaw: known.deliveredRaw, receivedRaw: known.receivedRaw, atUnixSeconds: time)
+    }
 }

@@ -29,12 +29,17 @@ struct Schedule: Hashable, Sendable {
     private(set) var lines: [Line]
     private let demandIntervalSeconds: UInt32
 
-    /// The schedule that the device is delivered with.
-    init(demandIntervalSeconds: UInt32, fromUnixMilliseconds time: Int64) {
+    /// The schedule that the device is delivered with; the display has some more events, which are
+    /// switched off (EMU-2 Technical Manual, set_schedule).
+    init(
+        demandIntervalSeconds: UInt32, model: DongleConfiguration.Model = .raven,
+        fromUnixMilliseconds time: Int64
+    ) {
         self.demandIntervalSeconds = demandIntervalSeconds
-        let events: [ScheduleEvent] = [
+        var events: [ScheduleEvent] = [
             .demand, .summation, .time, .price, .message, .scheduledPrices, .profileData,
         ]
+        if model == .emu2 { events += [.billingPeriod, .blockPeriod, .matchDescriptor] }
         lines = events.map { Line(event: $0) }
         for event in events { setDefault(event, atUnixMilliseconds: time) }
     }

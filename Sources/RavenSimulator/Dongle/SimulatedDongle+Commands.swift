@@ -72,7 +72,10 @@ extension SimulatedDongle {
             return
         }
         let isProfile = command.name == "get_profile_data"
-        let wantsRefresh = isProfile || (try? command.flag("Refresh")) == true
+        // A price that the host has set hides the meter's: there is nothing to ask for.
+        let isUserPrice =
+            command.name == "get_current_price" && meters[index].userPrice != nil
+        let wantsRefresh = isProfile || !isUserPrice && (try? command.flag("Refresh")) == true
         if wantsRefresh || !hasCached(command, meter: index) {
             guard network.isConnected else { return }
             schedule(.reading(command), afterMilliseconds: Self.radioMilliseconds)
@@ -134,7 +137,11 @@ extension SimulatedDongle {
         case "get_last_period_usage":
             answer(command, .lastPeriodUsage(lastPeriodUsage(of: meters[index])))
         case "close_current_period":
-            meters[index].meter.closePeriod(atUnixMilliseconds: now)
+            // A dongle that has not heard the registers yet goes by those of now.
+            if meters[index].lastSummation == nil, catchUpEnd == nil {
+                meters[index].meter.advance(toUnixMilliseconds: now)
+            }
+            meters[index].closePeriod(atUnixSeconds: meterTime(now))
         case "confirm_message":
             let id = try? command.requiredNumber("Id", as: UInt32.self)
             if let id, meters[index].message?.id == id {
@@ -146,10 +153,22 @@ extension SimulatedDongle {
         }
     }
 
+    private static let displayCommands: Set<String> = [
+        "get_fast_poll_status", "get_price_blocks", "get_meter_attributes",
+        "get_local_attributes", "get_billing_periods", "get_restart_info", "print_network_tables",
+        "set_meter_attributes", "set_local_attributes", "set_billing_period_list",
+        "set_billing_period", "set_block_structure", "set_price_block",
+    ]
+
     /// The commands that only the display knows; its settings are taken without effect and
     /// without an answer.
+    ///
+    /// - Returns: false for a command that the display does not know either.
     private mutating func handleDisplayCommand(_ command: ReceivedCommand) -> Bool {
-        guard let index = meterIndex(command) else { return false }
+        guard
+            Self.displayCommands.contains(command.name) || CommandEffect.of(command.name) != nil
+        else { return false }
+        guard let index = meterIndex(command) else { return true }
         switch command.name {
         case "get_fast_poll_status":
             answer(command, .fastPollStatus(fastPollStatus(of: meters[index])))
@@ -160,11 +179,7 @@ extension SimulatedDongle {
             answer(command, .unknown(undocumentedAnswer(command.name, of: meters[index])))
         case "print_network_tables":
             sendRaw(Array(networkTables.utf8))
-        case "set_meter_attributes", "set_local_attributes", "set_billing_period_list",
-            "set_billing_period", "set_block_structure", "set_price_block":
-            break
-        default:
-            return CommandEffect.of(command.name) != nil
+        default: break
         }
         return true
     }

@@ -18,7 +18,7 @@ extension SimulatedDongle {
             schedule(.endlessPiece, afterMilliseconds: 100)
         case .vanish: vanish()
         case .restart: startUp(atUnixMilliseconds: now)
-        case .notJoined: enter(.rejoining)
+        case .notJoined: if network.isCommissioned { enter(.rejoining) }
         case .load(let milliwatts): meters[0].meter.loadOverrideMilliwatts = milliwatts
         case .timeStep(let seconds): clockStepSeconds += seconds
         case .message(let text, let needsConfirmation):
@@ -45,7 +45,11 @@ extension SimulatedDongle {
         case .notJoined:
             if network.status == .rejoining { enter(.connected) }
         case .load:
-            meters[0].meter.loadOverrideMilliwatts = nil
+            // Of several loads that hold, the one that began last is in force.
+            let loads = timeline.activeFaults.compactMap { fault -> Int64? in
+                if case .load(let milliwatts) = fault { milliwatts } else { nil }
+            }
+            meters[0].meter.loadOverrideMilliwatts = loads.last
         default: break
         }
     }

@@ -10,14 +10,6 @@ extension SimulatedDongle {
         transmit(encode(fragment))
     }
 
-    /// Says a reading, which a repeating dongle says twice.
-    mutating func sendReading(_ fragment: RavenFragment) {
-        let bytes = encode(fragment)
-        if case .instantaneousDemand = fragment, isHeard { counters.demandsSent += 1 }
-        transmit(bytes)
-        if timeline.isActive(.duplicateReadings) { transmit(bytes) }
-    }
-
     /// Says the answer to a command, unless a fault swallows, delays or overtakes it.
     mutating func answer(_ command: ReceivedCommand, _ fragment: RavenFragment) {
         var delay: Int64 = 0
@@ -49,8 +41,20 @@ extension SimulatedDongle {
         }
     }
 
-    /// Puts one encoded fragment on the line.
+    private static let demandTag = Array("<InstantaneousDemand>".utf8)
+    private static let summationTag = Array("<CurrentSummationDelivered>".utf8)
+
+    /// Puts one encoded fragment on the line, a reading of a repeating dongle twice.
     mutating func transmit(_ fragment: [UInt8]) {
+        let isDemand = fragment.starts(with: Self.demandTag)
+        transmitOnce(fragment, isDemand: isDemand)
+        guard timeline.isActive(.duplicateReadings) else { return }
+        if isDemand || fragment.starts(with: Self.summationTag) {
+            transmitOnce(fragment, isDemand: isDemand)
+        }
+    }
+
+    private mutating func transmitOnce(_ fragment: [UInt8], isDemand: Bool) {
         guard isHeard, !timeline.isActive(.endlessStanza) else { return }
         var bytes = fragment
         if timeline.isActive(.gluedStanzas) {
@@ -61,14 +65,15 @@ extension SimulatedDongle {
             counters.fragmentsDropped += 1
         } else {
             counters.fragmentsSent += 1
+            if isDemand { counters.demandsSent += 1 }
             output.append(bytes)
         }
     }
 
-    /// Puts bytes on the line that are no fragment.
+    /// Puts bytes on the line that are no fragment, as many as there is room for.
     mutating func sendRaw(_ bytes: [UInt8]) {
-        guard isHeard, output.count + bytes.count <= Self.outputRoom else { return }
-        output.append(bytes)
+        guard isHeard else { return }
+        output.append(Array(bytes.prefix(max(Self.outputRoom - output.count, 0))))
     }
 
     /// The end of a fragment whose beginning nobody heard.
@@ -101,6 +106,14 @@ extension SimulatedDongle {
                 in: &bytes)
             FieldText.replace(
                 "SummationReceived", with: registerText(summation.summationReceived ?? 0),
+                in: &bytes)
+        case .currentPeriodUsage(let usage):
+            FieldText.replace(
+                "CurrentUsage", with: energyText(UInt64(bitPattern: usage.currentUsage ?? 0)),
+                in: &bytes)
+        case .lastPeriodUsage(let usage):
+            FieldText.replace(
+                "LastUsage", with: energyText(UInt64(bitPattern: usage.lastUsage ?? 0)),
                 in: &bytes)
         default: break
         }
@@ -137,9 +150,13 @@ extension SimulatedDongle {
     }
 
     private func registerText(_ raw: UInt64) -> String {
-        let value = timeline.isActive(.noValue) ? EnergyRegister.largest : raw
+        energyText(timeline.isActive(.noValue) ? EnergyRegister.largest : raw)
+    }
+
+    /// A raw energy in the width of this device.
+    private func energyText(_ raw: UInt64) -> String {
         let isShort = configuration.summationDigits == 8
         return FieldText.hex(
-            isShort ? value & 0xFFFF_FFFF : value, digits: configuration.summationDigits)
+            isShort ? raw & 0xFFFF_FFFF : raw, digits: configuration.summationDigits)
     }
 }

@@ -14,10 +14,10 @@ extension SimulatedDongle {
         switch event {
         case .demand:
             let reading = readDemand(meter: index, atUnixMilliseconds: time)
-            sendReading(.instantaneousDemand(reading))
+            send(.instantaneousDemand(reading))
         case .summation:
             let reading = readSummation(meter: index, atUnixMilliseconds: time)
-            sendReading(.currentSummationDelivered(reading))
+            send(.currentSummationDelivered(reading))
         case .time:
             send(.timeCluster(self.time(of: meters[index], atUnixMilliseconds: time)))
         case .price:
@@ -28,16 +28,16 @@ extension SimulatedDongle {
             meters[index].meter.advance(toUnixMilliseconds: time)
             send(.profileData(profileData(nil, of: meters[index])))
         default:
-            break  // the utility has published no prices ahead
+            break  // the utility has published no prices, periods or blocks ahead
         }
     }
 
     /// Without radio contact the dongle says what it last heard, time stamp and all.
     private mutating func repeatReading(_ event: ScheduleEvent, meter index: Int) {
         if event == .demand, let reading = meters[index].lastDemand {
-            sendReading(.instantaneousDemand(reading))
+            send(.instantaneousDemand(reading))
         } else if event == .summation, let reading = meters[index].lastSummation {
-            sendReading(.currentSummationDelivered(reading))
+            send(.currentSummationDelivered(reading))
         }
     }
 
@@ -134,15 +134,12 @@ extension SimulatedDongle {
 
     func currentPeriodUsage(of meter: BoundMeter) -> CurrentPeriodUsage {
         let scale = configuration.scale
-        let summation = meter.lastSummation
         return CurrentPeriodUsage(
             deviceMacID: macID, meterMacID: meter.meter.macID,
-            timeStamp: summation.flatMap(\.timeStamp),
-            currentUsage: meter.meter.usage.currentRaw(
-                deliveredRaw: summation?.summationDelivered ?? meter.meter.delivered.rawCount,
-                receivedRaw: summation?.summationReceived ?? meter.meter.received.rawCount),
-            multiplier: scale.multiplier, divisor: scale.divisor, digitsRight: scale.digitsRight,
-            digitsLeft: 0, suppressLeadingZero: true,
+            timeStamp: meter.lastSummation.flatMap(\.timeStamp),
+            currentUsage: meter.currentUsageRaw, multiplier: scale.multiplier,
+            divisor: scale.divisor, digitsRight: scale.digitsRight, digitsLeft: 0,
+            suppressLeadingZero: true,
             startDate: ZigBeeUTCTime(unixSeconds: meter.meter.usage.startUnixSeconds))
     }
 

@@ -5,15 +5,27 @@ extension SimulatedDongle {
     /// One fragment for the event asked for, or one for each event.
     mutating func answerSchedule(_ command: ReceivedCommand, meter index: Int) {
         let wanted = command.event()
-        for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
+        guard let mode = scheduleMode(command) else { return }
+        let schedule = meters[index].idleSchedules[mode] ?? meters[index].schedule
+        for line in schedule.lines where wanted == nil || wanted == line.event {
             answer(
                 command,
                 .scheduleInfo(
                     ScheduleInfo(
                         deviceMacID: macID, meterMacID: meters[index].meter.macID,
                         event: line.event, frequencySeconds: line.frequencySeconds,
-                        enabled: line.frequencySeconds != nil)))
+                        enabled: line.frequencySeconds != nil,
+                        mode: configuration.model == .emu2 ? mode.rawValue : nil)))
         }
+    }
+
+    /// The mode that a command means, of which only the display has several; nil where the word is
+    /// none.
+    private func scheduleMode(_ command: ReceivedCommand) -> ScheduleMode? {
+        guard configuration.model == .emu2, let word = command.text("Mode") else {
+            return .default
+        }
+        return ScheduleMode(rawValue: word.lowercased())
     }
 
     /// Takes a new schedule; a frequency of all ones is the manual's word for switched off.
@@ -25,13 +37,24 @@ extension SimulatedDongle {
             note("set_schedule ignored: no event, or a frequency that is no number of seconds")
             return
         }
+        guard let mode = scheduleMode(command) else {
+            note("set_schedule ignored: the modes are default, rest and sleep")
+            return
+        }
         let frequency = isEnabled && seconds != .max ? seconds : nil
-        let isKnown = meters[index].schedule.set(
-            event, frequencySeconds: frequency, atUnixMilliseconds: now)
+        let isIdle = meters[index].idleSchedules[mode] != nil
+        let isKnown =
+            meters[index].idleSchedules[mode]?.set(
+                event, frequencySeconds: frequency, atUnixMilliseconds: now)
+            ?? meters[index].schedule.set(
+                event, frequencySeconds: frequency, atUnixMilliseconds: now)
         guard isKnown else {
             note("set_schedule ignored: no event named \(event.word ?? "")")
             return
         }
+        guard !isIdle else { return }
+        // The host's last word holds: fast readings end with a new interval for the demand.
+        if event == .demand { forgetFastPoll(meter: index) }
         followDemandSchedule(meter: index)
         note("schedule: \(event.word ?? "") \(frequency.map { "every \($0) s" } ?? "off")")
     }
@@ -40,6 +63,7 @@ extension SimulatedDongle {
         let wanted = command.event()
         for line in meters[index].schedule.lines where wanted == nil || wanted == line.event {
             meters[index].schedule.setDefault(line.event, atUnixMilliseconds: now)
+            if line.event == .demand { forgetFastPoll(meter: index) }
         }
         followDemandSchedule(meter: index)
         note("schedule: \(wanted?.word ?? "all events") as delivered")
@@ -92,9 +116,7 @@ extension SimulatedDongle {
         let usual =
             meters[index].fastPoll?.usualFrequencySeconds
             ?? meters[index].schedule.line(.demand)?.frequencySeconds
-        pending.removeAll {
-            if case .endFastPoll(index) = $0.kind { true } else { false }
-        }
+        forgetFastPoll(meter: index)
         meters[index].fastPoll = BoundMeter.FastPoll(
             frequencySeconds: UInt32(frequency),
             endUnixMilliseconds: now + Int64(duration) * 1000, usualFrequencySeconds: usual)
@@ -102,6 +124,13 @@ extension SimulatedDongle {
             .demand, frequencySeconds: UInt32(frequency), atUnixMilliseconds: now)
         followDemandSchedule(meter: index)
         schedule(.endFastPoll(meter: index), afterMilliseconds: Int64(duration) * 1000)
+    }
+
+    private mutating func forgetFastPoll(meter index: Int) {
+        meters[index].fastPoll = nil
+        pending.removeAll {
+            if case .endFastPoll(index) = $0.kind { true } else { false }
+        }
     }
 
     mutating func endFastPoll(meter index: Int) {

@@ -120,11 +120,13 @@ public struct SimulatedDongle: Sendable {
             holdMilliseconds: hold, delivered: EnergyRegister(rawCount: delivered),
             received: EnergyRegister(rawCount: configuration.receivedRaw),
             originUnixMilliseconds: origin, seed: seed)
+        let schedule = Schedule(
+            demandIntervalSeconds: configuration.demandIntervalSeconds,
+            model: configuration.model, fromUnixMilliseconds: start)
         return BoundMeter(
-            meter: meter,
-            schedule: Schedule(
-                demandIntervalSeconds: configuration.demandIntervalSeconds,
-                fromUnixMilliseconds: start))
+            meter: meter, schedule: schedule,
+            idleSchedules: configuration.model == .emu2
+                ? [.rest: schedule, .sleep: schedule] : [:])
     }
 
     static func meterMacID(seed: UInt64) -> EUI64 {

@@ -76,14 +76,6 @@ struct SimulatedMeter: Sendable {
         profile.restartInterval(deliveredRaw: deliveredRaw, receivedRaw: receivedRaw)
     }
 
-    /// Ends the billing period, whose usage becomes that of the last one.
-    mutating func closePeriod(atUnixMilliseconds time: Int64) {
-        advance(toUnixMilliseconds: time)
-        usage.close(
-            deliveredRaw: delivered.rawCount, receivedRaw: received.rawCount,
-            atUnixSeconds: time.flooredDivision(by: 1000))
-    }
-
     private mutating func takeSample() {
         let time = sampledAtUnixMilliseconds
         var milliwatts =

@@ -22,9 +22,13 @@ struct UsagePeriods: Hashable, Sendable {
 
     /// Net raw energy since the start, negative at a home that gave more than it took.
     func currentRaw(deliveredRaw: UInt64, receivedRaw: UInt64) -> Int64 {
-        let taken = (deliveredRaw &- deliveredAtStart) & EnergyRegister.largest
-        let given = (receivedRaw &- receivedAtStart) & EnergyRegister.largest
-        return Int64(taken) - Int64(given)
+        Self.growth(from: deliveredAtStart, to: deliveredRaw)
+            - Self.growth(from: receivedAtStart, to: receivedRaw)
+    }
+
+    /// By how much a register grew, also past its 48 bits; negative where it began again lower.
+    private static func growth(from start: UInt64, to count: UInt64) -> Int64 {
+        Int64(bitPattern: (count &- start) << 16) >> 16
     }
 
     /// Rolls the current period into the last one and begins another.

@@ -18,6 +18,17 @@ import Testing
         #expect(schedule.nextDue?.timeUnixMilliseconds == 9000)
     }
 
+    @Test func theDisplayHasThreeMoreEventsAllOff() {
+        let stick = Schedule(demandIntervalSeconds: 8, fromUnixMilliseconds: 0)
+        var display = Schedule(demandIntervalSeconds: 8, model: .emu2, fromUnixMilliseconds: 0)
+        #expect(display.lines.prefix(stick.lines.count) == stick.lines[...])
+        let more = display.lines.dropFirst(stick.lines.count)
+        #expect(more.map(\.event) == [.billingPeriod, .blockPeriod, .matchDescriptor])
+        #expect(more.allSatisfy { $0.frequencySeconds == nil })
+        let isKnown = display.set(.blockPeriod, frequencySeconds: 60, atUnixMilliseconds: 0)
+        #expect(isKnown && display.line(.blockPeriod)?.frequencySeconds == 60)
+    }
+
     @Test func aNewIntervalCountsFromNowAndNilSwitchesOff() {
         var schedule = Schedule(demandIntervalSeconds: 8, fromUnixMilliseconds: 0)
         let isKnown = schedule.set(.demand, frequencySeconds: 4, atUnixMilliseconds: 1500)

@@ -152,6 +152,9 @@ import Testing
         #expect(display.takeText().isEmpty)
         display.say("sing")
         #expect(display.takeFragments().map(\.rootName) == ["Warning"])
+        // A known command that means a meter which is not bound is no unknown command.
+        display.say("get_price_blocks", ["MeterMacId": "0x0000000000000001"])
+        #expect(display.takeText().isEmpty)
     }
 
     @Test func profileDataIsNewestFirstAndAddsUpToTheRegister() throws {

@@ -15,6 +15,15 @@ import Testing
         #expect(heard.count == clean.count + 49)
     }
 
+    @Test func ofNoiseAsMuchComesAsThereIsRoomFor() throws {
+        var dongle = try SimulatedHost(scenario: "at 12s nul 65536").dongle
+        dongle.advance(toUnixMilliseconds: SimulatedHost.start + 13_000)
+        var bytes: [UInt8] = []
+        dongle.takeOutput(into: &bytes, maximumByteCount: .max)
+        #expect(bytes.count == 65_536)
+        #expect(bytes.suffix(60_000).allSatisfy { $0 == 0 })
+    }
+
     @Test func theNextConnectionBeginsInMidStanza() throws {
         var host = try SimulatedHost(scenario: "at 0s mid-stanza", isReady: false)
         host.advance(seconds: 1)
@@ -167,6 +176,22 @@ import Testing
             ["load-watts": "500"], scenario: "at 10s load -2500 for 16s")
         host.advance(seconds: 47)
         #expect(host.takeDemands().map(\.demand) == [500, -2500, -2500, 500, 500, 500])
+    }
+
+    @Test func aLoadThatEndsLeavesALaterOneInForce() throws {
+        var host = try SimulatedHost(
+            ["load-watts": "500"], scenario: "at 4s load 100 for 16s; at 12s load 900 for 16s")
+        host.advance(seconds: 39)
+        #expect(host.takeDemands().map(\.demand) == [100, 900, 900, 500, 500])
+    }
+
+    @Test func withoutAMeterThereIsNoRadioContactToLoseOrFind() throws {
+        var host = try SimulatedHost(scenario: "at 10s not-joined for 5s")
+        host.say("factory_reset", wait: 1000)
+        _ = host.takeText()
+        host.advance(seconds: 20)
+        #expect(host.takeText().isEmpty)
+        #expect(host.dongle.connectionStatus.status == .joinFail)
     }
 
     @Test func thePriceCanChangeAndGoMissing() throws {

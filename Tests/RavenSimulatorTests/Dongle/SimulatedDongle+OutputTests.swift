@@ -43,6 +43,27 @@ import Testing
         #expect(host.takeText().contains("<SummationDelivered>\(text)</SummationDelivered>"))
     }
 
+    @Test(arguments: ["16", "8"])
+    func usageHasTheWidthOfTheRegistersAndItsSign(digits: String) throws {
+        var host = try SimulatedHost(["summation-digits": digits, "load-watts": "-100000"])
+        host.say("close_current_period")
+        host.advance(seconds: 3600)
+        host.say("get_current_summation_delivered", ["Refresh": "Y"])
+        _ = host.takeText()
+        host.say("get_current_period_usage")
+        let text = host.takeText()
+        let start = try #require(text.firstRange(of: "<CurrentUsage>0x")).upperBound
+        #expect(text[start...].prefix { $0 != "<" }.count == Int(digits))
+        guard
+            case .currentPeriodUsage(let usage)? = SimulatedHost.events(Array(text.utf8)).first?
+                .received?.fragment
+        else {
+            Issue.record("no usage")
+            return
+        }
+        #expect((-100_100 ... -99_900).contains(usage.currentUsage ?? 0))
+    }
+
     @Test func silenceSwallowsEverything() throws {
         var host = try SimulatedHost(scenario: "at 2s silence for 20s")
         host.advance(seconds: 2)
@@ -93,6 +114,20 @@ import Testing
         let demands = host.takeDemands()
         #expect(demands.count == 3)
         #expect(demands[0] == demands[1] && demands[1] != demands[2])
+    }
+
+    @Test func readingsAskedForComeTwiceAsWellAndAreCounted() throws {
+        var host = try SimulatedHost(scenario: "at 1s duplicate-readings for 10s")
+        for name in ["get_instantaneous_demand", "get_current_summation_delivered", "get_time"] {
+            host.say(name, ["Refresh": "Y"])
+        }
+        #expect(
+            host.takeFragments().map(\.rootName) == [
+                "InstantaneousDemand", "InstantaneousDemand", "CurrentSummationDelivered",
+                "CurrentSummationDelivered", "TimeCluster",
+            ])
+        #expect(host.dongle.counters.demandsSent == 2)
+        #expect(host.dongle.counters.fragmentsSent == 5)
     }
 
     @Test func gluedStanzasHaveNoLineEndBetweenThem() throws {

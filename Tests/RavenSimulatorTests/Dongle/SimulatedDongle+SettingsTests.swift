@@ -24,6 +24,32 @@ import Testing
         var host = try SimulatedHost()
         host.say("get_schedule", wait: 0)
         #expect(host.takeFragments().count { $0.rootName == "ScheduleInfo" } == 7)
+        var display = try SimulatedHost(["model": "emu2"])
+        display.say("get_schedule", wait: 0)
+        #expect(display.takeFragments().count { $0.rootName == "ScheduleInfo" } == 10)
+    }
+
+    @Test func theDisplayHasASchedulePerModeOfWhichOneIsInForce() throws {
+        var host = try SimulatedHost(["model": "emu2"])
+        func frequency(_ mode: String) -> UInt32? {
+            host.say("get_schedule", ["Event": "demand", "Mode": mode], wait: 0)
+            guard case .scheduleInfo(let info) = host.takeFragments().last else { return nil }
+            #expect(info.mode == (mode.isEmpty ? "default" : mode.lowercased()))
+            return info.frequencySeconds
+        }
+        host.say("set_schedule", ["Event": "demand", "Frequency": "60", "Mode": "Rest"])
+        #expect(frequency("rest") == 60 && frequency("SLEEP") == 8 && frequency("") == 8)
+        host.advance(seconds: 40)
+        #expect(host.takeDemands().count == 5)
+        host.say("set_schedule", ["Event": "demand", "Frequency": "4", "Mode": "default"])
+        #expect(frequency("default") == 4 && frequency("rest") == 60)
+        host.say("set_schedule", ["Event": "demand", "Frequency": "5", "Mode": "doze"])
+        #expect(frequency("") == 4 && frequency("doze") == nil)
+        // The stick has no modes: the argument is one that it does not know.
+        var stick = try SimulatedHost()
+        stick.say("set_schedule", ["Event": "demand", "Frequency": "4", "Mode": "rest"])
+        #expect(schedule(&stick, "demand").map(\.frequencySeconds) == [4])
+        #expect(schedule(&stick, "demand").map(\.mode) == [nil])
     }
 
     @Test(arguments: [("4", "N"), ("0xffffffff", "Y"), ("4294967295", "Y"), ("", "N")])
@@ -102,6 +128,24 @@ import Testing
         #expect(host.takeDemands().count == 2)
     }
 
+    @Test(arguments: [true, false])
+    func aScheduleThatTheHostSetsEndsFastReadings(isDefault: Bool) throws {
+        var host = try SimulatedHost(["demand-interval": "60", "model": "emu2"])
+        host.say("set_fast_poll", ["Frequency": "0x04", "Duration": "0x384"])
+        if isDefault {
+            host.say("set_schedule_default")
+        } else {
+            host.say("set_schedule", ["Event": "demand", "Frequency": "30"])
+        }
+        host.say("get_fast_poll_status")
+        #expect(host.takeText().contains("<Frequency>0x00</Frequency>"))
+        let expected: UInt32 = isDefault ? 60 : 30
+        #expect(schedule(&host, "demand").map(\.frequencySeconds) == [expected])
+        // Also when the fast readings would have ended.
+        host.advance(seconds: 1000)
+        #expect(schedule(&host, "demand").map(\.frequencySeconds) == [expected])
+    }
+
     @Test(arguments: [("3", "60"), ("4", "901"), ("", "60"), ("4", "")])
     func fastReadingsOutsideTheLimitsAreRefused(frequency: String, duration: String) throws {
         var host = try SimulatedHost(["demand-interval": "60"])
@@ -126,8 +170,32 @@ import Testing
             Issue.record("no usage")
             return
         }
-        #expect(abs((last.lastUsage ?? 0) - (before.currentUsage ?? 0)) <= 1)
+        #expect(last.lastUsage == before.currentUsage)
         #expect(last.startDate == before.startDate)
         #expect(last.endDate?.unixSeconds ?? 0 > before.startDate?.unixSeconds ?? 0)
+    }
+
+    @Test func aPeriodClosedBetweenTwoSummationsBeginsAtNothing() throws {
+        var host = try SimulatedHost(["load-watts": "360000"], scenario: "at 20s time-step 100")
+        host.say("get_current_summation_delivered", ["Refresh": "Y"])
+        host.advance(seconds: 60)
+        _ = host.takeText()
+        host.say("close_current_period", wait: 0)
+        host.say("get_current_period_usage")
+        guard case .currentPeriodUsage(let usage) = host.takeFragments().last else {
+            Issue.record("no usage")
+            return
+        }
+        #expect(usage.currentUsage == 0)
+        #expect(usage.startDate?.unixSeconds == (host.now - 200) / 1000 + 100)
+    }
+
+    @Test func aUserPriceIsToldWithoutRadio() throws {
+        var host = try SimulatedHost(scenario: "at 5s not-joined")
+        host.say("set_current_price", ["Price": "0x10", "TrailingDigits": "2"])
+        host.advance(seconds: 6)
+        _ = host.takeText()
+        host.say("get_current_price", ["Refresh": "Y"])
+        #expect(host.takeText().contains("Set by User"))
     }
 }

@@ -23,4 +23,13 @@ import Testing
         usage.close(deliveredRaw: 10, receivedRaw: 10, atUnixSeconds: 0)
         #expect(usage.currentRaw(deliveredRaw: 15, receivedRaw: 40) == -25)
     }
+
+    @Test func aRegisterThatRollsOverOrBeginsAgainGivesNoHugeUsage() {
+        var usage = UsagePeriods(
+            deliveredRaw: 0, receivedRaw: 0, originUnixMilliseconds: 0, seed: 1)
+        usage.close(deliveredRaw: EnergyRegister.largest - 9, receivedRaw: 0, atUnixSeconds: 0)
+        #expect(usage.currentRaw(deliveredRaw: 15, receivedRaw: 0) == 25)
+        usage.close(deliveredRaw: 5_000_000, receivedRaw: 40, atUnixSeconds: 0)
+        #expect(usage.currentRaw(deliveredRaw: 0, receivedRaw: 40) == -5_000_000)
+    }
 }

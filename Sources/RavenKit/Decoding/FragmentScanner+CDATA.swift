@@ -16,6 +16,8 @@ extension FragmentScanner {
                 truncate(at: offset(tagStart))
                 openStanza(cdataRoot, at: offset(tagStart))
                 state = .text
+                // What stands between the two tags belongs to the new stanza.
+                position = nameEnd &+ 1
             } else if byte.isBlank || byte == 0 {
                 position &+= 1
             } else {
@@ -67,6 +69,7 @@ extension FragmentScanner {
             let root = vocabulary.root(named: bytes, nameStart, position)
         {
             cdataRoot = root
+            nameEnd = position
             state = .cdataRoot
             position &+= 1
         } else {

@@ -1,9 +1,10 @@
 extension FieldSlots {
     /// The typed fragment of a known root; nil for `Command`, which is none.
     ///
-    /// Inlined with what readings need, because a call would be given a copy of this whole value.
+    /// Inlined with what readings need, and mutating, because a call would be given a copy of this whole
+    /// value.
     @inline(__always)
-    func fragment(of root: RavenRoot) -> RavenFragment? {
+    mutating func fragment(of root: RavenRoot) -> RavenFragment? {
         switch root {
         case .instantaneousDemand: .instantaneousDemand(instantaneousDemand)
         case .currentSummationDelivered: .currentSummationDelivered(currentSummationDelivered)

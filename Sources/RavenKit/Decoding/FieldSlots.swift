@@ -8,7 +8,8 @@ struct FieldSlots: Sendable {
     private(set) var damaged = RavenFieldSet()
     /// Fields that came with a text, whether or not it is a value.
     private(set) var seen = RavenFieldSet()
-    private var numbers = [UInt64](repeating: 0, count: RavenFieldName.allCases.count)
+    /// One for each field name, in place: an array would be asked at each read whether it is shared.
+    private var numbers = InlineArray<72, UInt64>(repeating: 0)
     private var texts = [String](repeating: "", count: RavenFieldName.allCases.count)
     /// The repeated child of a meter list or a profile; nil keeps the place of an invalid one.
     private(set) var list: [UInt64?] = []

@@ -2,14 +2,14 @@
 ///
 /// Takes a child only when its value is a number or flag in the usual form and the bytes up to the
 /// next value are exactly the usual ones. At the first byte that differs, everything is left as it
-/// was to the states of ``scan(_:)``, which come to the same. Where the bytes end before they differ,
-/// the run waits; only the tags it waits in are compared again then.
+/// was to the states of ``scan(_:)``, which come to the same. Where the bytes end in the tags behind a
+/// value, the run waits if the last of them are as usual; all are compared when the rest is there.
 extension FragmentScanner {
     /// What became of a short cut.
     enum ShortCutOutcome {
         /// It was gone.
         case taken
-        /// All bytes are as usual so far, and there are no more.
+        /// The bytes may be as usual so far, and there are no more.
         case waiting
         /// The bytes at ``position`` are not as usual.
         case unusual
@@ -39,9 +39,11 @@ extension FragmentScanner {
                 outcome = Self.readValue(step, bytes, &cursor, end, &value)
                 guard outcome == .taken else { break }
             }
-            outcome =
-                end &- cursor < Self.shortestEndByteCount
-                ? .waiting : vocabulary.match(step.seam, bytes, cursor, end)
+            if end &- cursor < Int(step.seam.byteCount) {
+                outcome = mayGoOn(step.seam, bytes, cursor, end) ? .waiting : .unusual
+            } else {
+                outcome = vocabulary.match(step.seam, bytes, cursor, end)
+            }
             guard outcome == .taken else {
                 runSeamStart = cursor
                 break
@@ -72,6 +74,19 @@ extension FragmentScanner {
         }
         isRunUnusual = true
         return .unusual
+    }
+
+    /// Whether the bytes from `cursor` on, which end before the seam does, may be those of the seam: the
+    /// last eight are. No end of a fragment that could stand before them is followed by such eight.
+    ///
+    /// Mutating, so that the vocabulary is not copied for the call.
+    @inline(never)
+    private mutating func mayGoOn(
+        _ seam: RavenSeam, _ bytes: borrowing Span<UInt8>, _ cursor: Int, _ end: Int
+    ) -> Bool {
+        let count = end &- cursor
+        return count < Self.shortestEndByteCount
+            || bytes.word(at: end &- 8, before: end) == vocabulary.word(of: seam, before: count)
     }
 
     /// Reads the value that begins at `cursor` and ends before a `<`, in its usual form.

@@ -74,11 +74,15 @@ public struct RavenDecoder: Sendable {
                 return
             }
         }
-        takeStaged()
+        if stagedCount > 0 { takeStaged() }
         append(bytes)
-        mayHaveEvent = true
+        stagedLimit = 0
+        // Looked for here, so that asking for an event that is not there costs no call.
+        if scanner.events.isEmpty { scanner.scan(buffer, filledCount) }
+        mayHaveEvent = isFinishing || !scanner.events.isEmpty
     }
 
+    @inline(__always)
     private mutating func append(_ bytes: borrowing Span<UInt8>) {
         let end = filledCount &+ bytes.count
         if end > buffer.count { makeRoom(bytes.count) }
@@ -119,8 +123,8 @@ public struct RavenDecoder: Sendable {
         }
     }
 
+    @inline(never)
     private mutating func takeStaged() {
-        guard stagedCount > 0 else { return }
         let staged = staged
         append(staged.span.extracting(first: stagedCount))
         stagedCount = 0
@@ -138,7 +142,7 @@ public struct RavenDecoder: Sendable {
     @usableFromInline
     mutating func hasEvent() -> Bool {
         if !scanner.events.isEmpty { return true }
-        takeStaged()
+        if stagedCount > 0 { takeStaged() }
         scanner.scan(buffer, filledCount)
         if isFinishing { finishScanning() }
         if !scanner.events.isEmpty { return true }

@@ -119,6 +119,16 @@ struct RavenVocabulary: Sendable {
         return available == byteCount ? .taken : .waiting
     }
 
+    /// The eight bytes of a seam before the place `end`, which is at least 8 and before its last byte.
+    @inline(__always)
+    func word(of seam: RavenSeam, before end: Int) -> UInt64 {
+        let start = end &- 8
+        let index = Int(seam.wordStart) &+ start &>> 3
+        let shift = UInt64(start & 7) &<< 3
+        // In two steps, because a shift by 64 would be one by 0.
+        return seamWords[index] &>> shift | (seamWords[index &+ 1] &<< 1) &<< (63 &- shift)
+    }
+
     /// Whether a tag could be that of a known root, or of a sibling product, from the two bytes
     /// before its `>`. True as well where blanks, NULs or a slash stand there.
     @inline(__always)

@@ -65,21 +65,23 @@ struct RavenDecoderTests {
         return arrivals
     }
 
+    /// Fragments that end where the usual one would go on.
+    private static let unusual = [
+        "<demandonly><Demand>0x1</Demand></demandonly>", "<Warning/>",
+        "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDemand>",
+        "<InstantaneousDemand>\r\n  <DeviceMacId>0x1</DeviceMacId>\r\n</INSTANTANEOUSDEMAND >",
+        "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDeman\0d>",
+        "<InstantaneousDemand>\r\n  <Demand>0x1<Warning/>",
+        "<InstantaneousDemand>\r\n  <Demand>0x1<MeterList></MeterList\t>",
+        "<InstantaneousDemand><Demand>0x1</Demand><ApsTable><A>1</A></ApsTable>",
+        "<TimeCluster><UTCTime>0x1</UTCTime><Message> <Id>7</Id></Message>",
+        "<Warning><Text><![CDATA[x]]></Text></Warning>",
+    ].map { Array($0.utf8) }
+
     @Test("a fragment is handed out with the last byte of its end tag, not later")
     func arrival() {
-        let unusual = [
-            "<demandonly><Demand>0x1</Demand></demandonly>", "<Warning/>",
-            "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDemand>",
-            "<InstantaneousDemand>\r\n  <DeviceMacId>0x1</DeviceMacId>\r\n</INSTANTANEOUSDEMAND >",
-            "<InstantaneousDemand><Demand>0x1</Demand></InstantaneousDeman\0d>",
-            "<InstantaneousDemand>\r\n  <Demand>0x1<Warning/>",
-            "<InstantaneousDemand>\r\n  <Demand>0x1<MeterList></MeterList\t>",
-            "<InstantaneousDemand><Demand>0x1</Demand><ApsTable><A>1</A></ApsTable>",
-            "<TimeCluster><UTCTime>0x1</UTCTime><Message> <Id>7</Id></Message>",
-            "<Warning><Text><![CDATA[x]]></Text></Warning>",
-        ].map { Array($0.utf8) }
         let usual = FragmentSamples.all.map { Array($0.bytes.dropLast(2)) }
-        for bytes in usual + unusual {
+        for bytes in usual + Self.unusual {
             for retainsFieldText in [false, true] {
                 // Behind a usual fragment, so that all short cuts are on their way.
                 let stream = FragmentSamples.demandBytes + bytes
@@ -89,6 +91,28 @@ struct RavenDecoderTests {
                 #expect(
                     arrivals.last == stream.count && arrivals.count == 2,
                     "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+    }
+
+    @Test("in pieces a fragment comes with the one that has its last byte, whatever follows in it")
+    func arrivalInPieces() {
+        let demand = FragmentSamples.demandBytes
+        let usual = FragmentSamples.all.map { Array($0.bytes.dropLast(2)) }
+        for bytes in usual + Self.unusual {
+            for next in ["\r\n", "\r\n  <MeterMacId>0x2", "  <Divisor>", "<x>\r\n  <Divisor>0x1"] {
+                let end = demand.count + bytes.count
+                let stream = demand + bytes + Array(next.utf8)
+                for chunkSize in 1...80 {
+                    let expected = [demand.count - 2, end].map {
+                        min(stream.count, ($0 + chunkSize - 1) / chunkSize * chunkSize)
+                    }
+                    let arrivals = arrivals(
+                        stream, chunkSize: chunkSize, retainsFieldText: false)
+                    #expect(
+                        arrivals == expected,
+                        "\(String(decoding: bytes, as: UTF8.self)), \(chunkSize) at a time")
+                }
             }
         }
     }

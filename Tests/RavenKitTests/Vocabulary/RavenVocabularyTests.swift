@@ -26,6 +26,10 @@ struct RavenVocabularyTests {
                     let outcome = vocabulary.match(step.seam, bytes.span, 3, end)
                     #expect(outcome == (end < 3 + known.count ? .waiting : .taken), "\(end)")
                 }
+                for end in 8..<known.count {
+                    let word = vocabulary.word(of: step.seam, before: end)
+                    #expect(word == known.span.word(at: end - 8, before: end), "\(end)")
+                }
                 for wrong in known.indices {
                     var damaged = bytes
                     damaged[3 + wrong] ^= 1

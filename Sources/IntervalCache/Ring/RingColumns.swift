@@ -14,11 +14,32 @@
 struct RingColumns: Sendable {
     @usableFromInline var epochAndMarks: UInt64
     @usableFromInline var counts: UInt64
+    @usableFromInline var leftSteps: UInt64
+    @usableFromInline var twiceTrapezoids: UInt64
 
     @inlinable
     init(epochAndMarks: UInt64, counts: UInt64) {
         self.epochAndMarks = epochAndMarks
         self.counts = counts
+        (leftSteps, twiceTrapezoids) = (0, 0)
+    }
+
+    /// From pairs 0 to 3, or 0 and 1 of a series that is no power.
+    @inlinable
+    init(integratesPower: Bool, pairs: (Int) -> UInt64) {
+        self.init(epochAndMarks: pairs(0), counts: pairs(1))
+        if integratesPower { (leftSteps, twiceTrapezoids) = (pairs(2), pairs(3)) }
+    }
+
+    /// Pair 0 to 3.
+    @inlinable
+    subscript(index: Int) -> UInt64 {
+        switch index {
+        case 0: epochAndMarks
+        case 1: counts
+        case 2: leftSteps
+        default: twiceTrapezoids
+        }
     }
 
     @inlinable var epoch: UInt32 { UInt32(truncatingIfNeeded: epochAndMarks >> 32) }
@@ -34,14 +55,34 @@ struct RingColumns: Sendable {
         epochAndMarks = epochAndMarks & ~0xFFFF_FFFF | UInt64(marks &+ 1)
     }
 
+    /// What a pair grows by over a spacing that is not a gap, with the power at its start and end.
     @inlinable
     @inline(__always)
-    mutating func cover(_ seconds: Int64) { counts &+= UInt64(bitPattern: seconds) << 32 }
+    static func growth(
+        of index: Int, covering seconds: Int64, from power: Int64, to nextPower: Int64
+    ) -> UInt64 {
+        switch index {
+        case 0: 0
+        case 1: UInt64(bitPattern: seconds) << 32
+        // Modulo 2^64: a window's difference is exact as long as it fits itself.
+        case 2: UInt64(bitPattern: power &* seconds)
+        default: UInt64(bitPattern: (power &+ nextPower) &* seconds)
+        }
+    }
+
+    /// Adds a spacing that is not a gap.
+    @inlinable
+    mutating func cover(_ seconds: Int64, from power: Int64, to nextPower: Int64) {
+        counts &+= Self.growth(of: 1, covering: seconds, from: power, to: nextPower)
+        leftSteps &+= Self.growth(of: 2, covering: seconds, from: power, to: nextPower)
+        twiceTrapezoids &+= Self.growth(of: 3, covering: seconds, from: power, to: nextPower)
+    }
 
     @inlinable
     mutating func miss(_ count: UInt32) {
         counts = counts & ~0xFFFF_FFFF | UInt64(missing &+ count)
     }
 
+    @inlinable
     static func pairCount(integratesPower: Bool) -> Int { integratesPower ? 4 : 2 }
 }

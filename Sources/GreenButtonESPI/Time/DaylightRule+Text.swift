@@ -1,6 +1,6 @@
 extension DaylightRule {
-    /// Reads a rule in words. Letter case, commas and the words "of", "in", "the" and "at" make no
-    /// difference; weekdays and months may be cut to three letters, ordinals written `2nd`.
+    /// Reads a rule in words. Letter case, commas, the words "of", "in", "the" and "at", and "on" at the
+    /// beginning make no difference; weekdays and months may be cut to three letters, ordinals written `2nd`.
     ///
     /// Accepted are `second Sunday of March 02:00` (first to fifth, or last), `Sunday on or after
     /// March 8 02:00`, `March 8 02:00`, each with optional seconds after the minutes, and `none`.
@@ -11,6 +11,7 @@ extension DaylightRule {
         var words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "\t" }
             .map(String.init)
             .filter { !["of", "in", "the", "at"].contains($0) }
+        if words.first == "on" { words.removeFirst() }
         if words == ["none"] || words == ["no", "daylight", "saving"] { return nil }
         guard words.count >= 3, let time = words.popLast() else {
             throw DaylightRuleError(.words)
@@ -22,7 +23,11 @@ extension DaylightRule {
                 month: month, occurrence: .dayOfMonth(day), secondsOfDay: secondsOfDay)
         }
         if words.count == 3 {
-            guard let weekday = weekday(words[1]) else { throw DaylightRuleError(.dayOfWeek) }
+            guard let weekday = weekday(words[1]) else {
+                // Without a count either, it is some other sentence.
+                let isCounted = words[0] == "last" || ordinal(words[0]) != nil
+                throw DaylightRuleError(isCounted ? .dayOfWeek : .words)
+            }
             guard let month = month(words[2]) else { throw DaylightRuleError(.month) }
             let occurrence: Occurrence
             if words[0] == "last" {

@@ -36,6 +36,8 @@ import Testing
             ("the SECOND Sunday, in March, at 02:00:00", "360E2000"),
             ("first Sunday on or after the 8th of March 02:00", "328E2000"),
             ("sun on or after 8 mar 02:00", "328E2000"),
+            ("on March 8 at 02:00", "30802000"), ("On the 8th of March, 02:00", "30802000"),
+            ("on the last Sunday in March at 2:00", "3E0E2000"),
             ("1 January 00:00", "10100000"), ("Last Sunday Oct 3:00", "AE0E3000"),
         ])
     func relaxedWords(text: String, hex: String) throws {
@@ -62,7 +64,8 @@ import Testing
             ("second Sunday of March 02:00:00:00", .hour), ("second Sunday of March -2:00", .hour),
             ("February 30 02:00", .dayOfMonth), ("March 0 02:00", .dayOfMonth),
             ("March 99999999999999999999 02:00", .dayOfMonth),
-            ("Sunday after or on March 8 02:00", .words),
+            ("Sunday after or on March 8 02:00", .words), ("on 02:00", .words),
+            ("every March 8 02:00", .words), ("March 8 2026 02:00", .words),
         ])
     func badWords(text: String, code: DaylightRuleError.Code) {
         let error = #expect(throws: DaylightRuleError.self) { try DaylightRule.reading(text) }

@@ -20,6 +20,11 @@ struct CommandError: Error {
         CommandError(message: message, status: 66)
     }
 
+    /// Output that can not be written.
+    static func output(_ message: String) -> CommandError {
+        CommandError(message: message, status: 74)
+    }
+
     /// A line that can not be opened.
     static func unavailable(_ message: String) -> CommandError {
         CommandError(message: message, status: 69)

@@ -45,7 +45,7 @@ extension CommandOptions {
             It writes one line to standard error for each change of state, the first ones saying
             where it listens, and stops on SIGINT and SIGTERM. Exit status: 0, 64 for options that
             make no sense, 65 for files that make none, 66 for files that can not be read, 69 when
-            it can not listen.
+            it can not listen, 74 when this text can not be written.
 
             """
     }

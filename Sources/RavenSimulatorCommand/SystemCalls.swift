@@ -79,6 +79,20 @@ enum SystemCalls {
         }
     }
 
+    /// Writes all of the text to standard output.
+    static func print(
+        _ text: String, to descriptor: Int32 = STDOUT_FILENO
+    ) throws(CommandError) {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            guard let count = write(bytes, from: start, to: descriptor), count > 0 else {
+                throw .output("can not write on: \(lastErrorText)")
+            }
+            start += count
+        }
+    }
+
     /// Writes one line to standard error, prefixed with the command's name.
     static func report(_ line: String) {
         _ = write(Array("raven-simulator: \(line)\n".utf8), from: 0, to: STDERR_FILENO)

@@ -9,7 +9,7 @@ import RavenSimulator
 do throws(CommandError) {
     let options = try CommandOptions(arguments: Array(CommandLine.arguments.dropFirst()))
     if options.wantsHelp {
-        print(CommandOptions.help, terminator: "")
+        try SystemCalls.print(CommandOptions.help)
         exit(0)
     }
     let configuration = try options.configuration(

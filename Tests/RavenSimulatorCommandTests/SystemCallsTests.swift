@@ -40,4 +40,27 @@ import Testing
         close(ends[0])
         #expect(SystemCalls.write([1], from: 0, to: ends[0]) == nil)
     }
+
+    @Test func aFullDiskIsTold() throws {
+        let full = open("/dev/full", O_WRONLY)
+        defer { close(full) }
+        let error = #expect(throws: CommandError.self) {
+            try SystemCalls.print("help\n", to: full)
+        }
+        #expect(error?.status == 74)
+        #expect(error?.message == "can not write on: No space left on device")
+    }
+
+    @Test func aTextIsPrintedWhole() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { ends.forEach { close($0) } }
+        let text = String(repeating: "x", count: 5_000)
+        try SystemCalls.print(text, to: ends[1])
+        guard case .bytes(let bytes) = SystemCalls.read(ends[0], maximumByteCount: 9_000) else {
+            Issue.record("nothing came")
+            return
+        }
+        #expect(bytes == Array(text.utf8))
+    }
 }

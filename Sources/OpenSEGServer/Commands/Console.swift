@@ -9,6 +9,8 @@
 struct Console {
     /// Writes a line to standard output.
     var print: (String) -> Void
+    /// Why something that was to be printed could not be written; nil while all was.
+    var printFailure: () -> String? = { nil }
     /// Writes a line to standard error.
     var complain: (String) -> Void
     /// Reads a line from standard input without its end; nil at the end of the input.
@@ -20,9 +22,14 @@ struct Console {
     var nowUnixSeconds: () -> Int64
 
     /// The process's own.
-    static func process() -> Console {
-        Console(
-            print: { writeLine($0, to: STDOUT_FILENO) },
+    static func process(output: Int32 = STDOUT_FILENO) -> Console {
+        var failure: String?
+        return Console(
+            print: { line in
+                guard failure == nil, !writeLine(line, to: output) else { return }
+                failure = LocalFile.reason()
+            },
+            printFailure: { failure },
             complain: { writeLine($0, to: STDERR_FILENO) },
             readLine: { Swift.readLine() },
             isInteractive: isatty(STDIN_FILENO) == 1,
@@ -31,8 +38,11 @@ struct Console {
     }
 
     /// Writes a line in one piece, so that lines of several threads do not mix. What can not be
-    /// written is dropped: there is nobody to tell.
-    static func writeLine(_ text: String, to descriptor: Int32) {
+    /// written is dropped.
+    ///
+    /// - Returns: false when something was dropped; the reason is in `errno`.
+    @discardableResult
+    static func writeLine(_ text: String, to descriptor: Int32) -> Bool {
         let bytes = [UInt8]((text + "\n").utf8)
         var offset = 0
         while offset < bytes.count {
@@ -41,9 +51,10 @@ struct Console {
                 unsafe write(descriptor, $0.baseAddress, $0.count)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             offset += count
         }
+        return true
     }
 
     /// Writes a line where the descriptor takes it at once, and drops it where it would have to

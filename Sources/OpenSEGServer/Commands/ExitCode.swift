@@ -15,8 +15,15 @@ enum ExitCode: Int32, Sendable {
     case system = 71
     /// A file that is to be made is there already or can not be made.
     case cannotCreate = 73
+    /// What was printed could not be written.
+    case inputOutput = 74
     /// Files are open to others than their owner, or not to us.
     case permission = 77
     /// The configuration is wrong.
     case configuration = 78
+
+    /// For a file that is needed and could not be read.
+    init(_ failure: LocalFile.Failure) {
+        self = failure.code == .notPermitted ? .permission : .noInput
+    }
 }

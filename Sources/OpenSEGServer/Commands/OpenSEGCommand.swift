@@ -11,8 +11,16 @@ enum OpenSEGCommand {
         ]
     }
 
-    /// Runs the command line, `arguments` without the program's name.
+    /// Runs the command line, `arguments` without the program's name. A command whose answer could not
+    /// be written has failed.
     static func run(_ arguments: [String], _ console: Console) -> ExitCode {
+        let outcome = perform(arguments, console)
+        guard let failure = console.printFailure() else { return outcome }
+        console.complain("openseg: standard output can not be written: \(failure)")
+        return outcome == .success ? .inputOutput : outcome
+    }
+
+    private static func perform(_ arguments: [String], _ console: Console) -> ExitCode {
         guard let name = arguments.first else {
             console.print(HelpText.overview)
             return .success

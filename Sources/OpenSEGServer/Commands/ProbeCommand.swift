@@ -28,7 +28,7 @@ enum ProbeCommand: Subcommand {
         }
         let loaded = LoadedConfiguration(options: options, environment: console.environment)
         for problem in loaded.problems { console.complain(problem.sentence) }
-        if loaded.fileFailure != nil { return .noInput }
+        if let failure = loaded.fileFailure { return ExitCode(failure) }
         guard loaded.problems.isEmpty else { return .configuration }
         guard let acquisition = loaded.configuration.acquisitionConfiguration else {
             throw CommandOptions.UsageError(

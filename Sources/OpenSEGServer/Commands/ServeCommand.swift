@@ -13,9 +13,9 @@ enum ServeCommand: Subcommand {
 
         Runs the gateway until SIGTERM or SIGINT. SIGHUP reads users and certificate again.
         Without --config the file is \(LoadedConfiguration.standardPath), if it is there.
-        Exit codes: 64 wrong command line, 66 no configuration file, 71 an address can not be
-        listened on, 77 a configuration file that may not be read, 78 wrong configuration,
-        files open to others among it.
+        Exit codes: 64 wrong command line, 66 no configuration file or none that can be read, 71 an
+        address can not be listened on, 77 a configuration file that we may not read, 78 wrong
+        configuration, files open to others among it.
         """
 
     static let flags: [CommandOptions.Flag] = [.init(name: "config")]
@@ -26,9 +26,7 @@ enum ServeCommand: Subcommand {
         var loaded = LoadedConfiguration(options: options, environment: console.environment)
         let material = loaded.readMaterial()
         loaded.complain(to: console)
-        if let failure = loaded.fileFailure {
-            return failure.code == .missing ? .noInput : .permission
-        }
+        if let failure = loaded.fileFailure { return ExitCode(failure) }
         guard let material, let acquisition = loaded.configuration.acquisitionConfiguration else {
             return .configuration
         }

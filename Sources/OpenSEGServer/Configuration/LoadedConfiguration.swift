@@ -30,18 +30,29 @@ struct LoadedConfiguration: Sendable {
         standardPath: String = Self.standardPath
     ) {
         if let named = options["config"] ?? environment["OPENSEG_CONFIG"] {
-            readFile(named)
+            if named.isEmpty {
+                let place = options["config"] == nil ? "OPENSEG_CONFIG" : "--config"
+                fail(
+                    LocalFile.Failure(
+                        code: .missing, path: named,
+                        message: "\(place) has no value; accepted is the path of a file"))
+            } else {
+                readFile(named)
+            }
         } else if LocalFile.exists(standardPath) {
             readFile(standardPath)
         }
+        // What a flag replaces has no effect, whatever it is.
+        let flags = ConfigurationKey.all.filter { options[$0.name] != nil }
+        let replaced = Set(flags.flatMap { [$0.name, $0.excludes] })
         read(
-            ConfigurationKey.all.compactMap { key in
+            ConfigurationKey.all.filter { !replaced.contains($0.name) }.compactMap { key in
                 environment[key.environmentName].map {
                     (key, ConfigurationKey.Value(text: $0), key.environmentName, nil)
                 }
             })
         read(
-            ConfigurationKey.all.compactMap { key in
+            flags.compactMap { key in
                 options[key.name].map {
                     (key, ConfigurationKey.Value(text: $0), "--" + key.name, nil)
                 }
@@ -83,8 +94,7 @@ struct LoadedConfiguration: Sendable {
         do throws(LocalFile.Failure) {
             bytes = try LocalFile.read(path)
         } catch {
-            fileFailure = error
-            problems.append(ConfigurationProblem(place: "configuration", message: error.message))
+            fail(error)
             return
         }
         let file = ConfigurationFile(bytes, name: path)
@@ -98,6 +108,11 @@ struct LoadedConfiguration: Sendable {
                 }
             })
         problems = (problems + file.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    private mutating func fail(_ failure: LocalFile.Failure) {
+        fileFailure = failure
+        problems.append(ConfigurationProblem(place: "configuration", message: failure.message))
     }
 
     /// Takes the settings of one source. The data directory and what excludes each other are

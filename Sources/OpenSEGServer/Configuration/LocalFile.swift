@@ -15,6 +15,9 @@ enum LocalFile {
         /// What kind of failure it was.
         enum Code: Hashable, Sendable {
             case missing
+            /// The system does not let us.
+            case notPermitted
+            /// There, and not to be read as a file: a folder, a device, a broken disk.
             case unreadable
             case tooLarge
             /// A secret that others may read.
@@ -34,11 +37,16 @@ enum LocalFile {
     /// Reads a whole file.
     ///
     /// - Parameter isSecret: refuses a file that group or others may read or write.
-    /// - Throws: `.missing`, `.unreadable`, `.tooLarge` or `.tooOpen`.
+    /// - Throws: `.missing`, `.notPermitted`, `.unreadable`, `.tooLarge` or `.tooOpen`.
     static func read(_ path: String, isSecret: Bool = false) throws(Failure) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            let code: Failure.Code = errno == ENOENT ? .missing : .unreadable
+            let code: Failure.Code =
+                switch errno {
+                case ENOENT: .missing
+                case EACCES, EPERM: .notPermitted
+                default: .unreadable
+                }
             throw Failure(code: code, path: path, message: "\(path) can not be read: \(reason())")
         }
         defer { close(descriptor) }
@@ -46,8 +54,10 @@ enum LocalFile {
         guard unsafe fstat(descriptor, &information) == 0,
             information.st_mode & S_IFMT == S_IFREG
         else {
-            throw Failure(
-                code: .unreadable, path: path, message: "\(path) is not an ordinary file")
+            let kind =
+                information.st_mode & S_IFMT == S_IFDIR
+                ? "a folder, not a file" : "not an ordinary file"
+            throw Failure(code: .unreadable, path: path, message: "\(path) is \(kind)")
         }
         if isSecret, information.st_mode & 0o077 != 0 {
             throw Failure(
@@ -163,7 +173,7 @@ enum LocalFile {
     }
 
     /// The system's words for `errno`.
-    private static func reason() -> String {
+    static func reason() -> String {
         // A text of the C library, copied at once.
         unsafe String(cString: strerror(errno))
     }

@@ -8,6 +8,8 @@ final class CapturedConsole {
     private(set) var complaints: [String] = []
     var input: [String] = []
     var isInteractive = false
+    /// Why nothing can be printed.
+    var printFailure: String?
     var environment: [String: String] = [:]
     var nowUnixSeconds = Int64(Date().timeIntervalSince1970)
 
@@ -22,6 +24,7 @@ final class CapturedConsole {
             arguments,
             Console(
                 print: { self.output.append($0) },
+                printFailure: { self.printFailure },
                 complain: { self.complaints.append($0) },
                 readLine: { self.input.isEmpty ? nil : self.input.removeFirst() },
                 isInteractive: isInteractive, environment: environment,

@@ -36,6 +36,25 @@ struct ConsoleTests {
         }
     }
 
+    @Test("What standard output does not take is told once all is over")
+    func fullDisk() throws {
+        let full = unsafe open("/dev/full", O_WRONLY)
+        try #require(full >= 0)
+        defer { close(full) }
+        let console = Console.process(output: full)
+        #expect(console.printFailure() == nil)
+        console.print("lost")
+        errno = 0
+        console.print("lost as well")
+        #expect(console.printFailure() == "No space left on device")
+        try withPipe { reading, writing in
+            let console = Console.process(output: writing)
+            console.print("heard")
+            #expect(console.printFailure() == nil)
+            #expect(drain(reading, atMost: 100) == Array("heard\n".utf8))
+        }
+    }
+
     @Test("A full pipe that nobody reads holds nobody up, and takes lines again when read")
     func fullPipe() throws {
         try withPipe { reading, writing in

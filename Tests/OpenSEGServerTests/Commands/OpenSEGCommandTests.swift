@@ -33,6 +33,29 @@ struct OpenSEGCommandTests {
     }
 
     @Test(
+        "An answer that can not be written is a failure, said once",
+        arguments: [
+            [], ["--help"], ["--version"], ["help"], ["help", "config"], ["serve", "--help"],
+        ])
+    func full(arguments: [String]) {
+        let console = CapturedConsole()
+        console.printFailure = "No space left on device"
+        #expect(console.run(arguments) == .inputOutput)
+        #expect(
+            console.complaints == [
+                "openseg: standard output can not be written: No space left on device"
+            ])
+    }
+
+    @Test("A command that has failed keeps its own exit code")
+    func failed() {
+        let console = CapturedConsole()
+        console.printFailure = "No space left on device"
+        #expect(console.run("help", "nothing") == .usage)
+        #expect(console.complaints.count == 2)
+    }
+
+    @Test(
         "Unknown commands, topics and flags are usage errors",
         arguments: [
             ["frobnicate"], ["help", "nothing"], ["help", "a", "b"], ["serve", "--bogus"],

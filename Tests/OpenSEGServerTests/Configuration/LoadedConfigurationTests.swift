@@ -58,6 +58,19 @@ struct LoadedConfigurationTests {
         for problem in loaded.problems { #expect(!problem.message.hasSuffix(".")) }
     }
 
+    @Test("What a flag replaces in the environment is not looked at")
+    func replacedEnvironment() throws {
+        let accepted = ["--device", "/d", "--users", "none", "--plain-http"]
+        let wrong = ["OPENSEG_INTERVAL": "3", "OPENSEG_CAPACITY": "x", "OPENSEG_DEVICE": ""]
+        let replaced = try load(nil, accepted + ["--interval", "8", "--hours", "9"], wrong)
+        #expect(replaced.problems.isEmpty, "\(replaced.problems)")
+        #expect(replaced.configuration.demandCapacity == 4_050)
+        let seen = try load(nil, accepted, wrong)
+        #expect(seen.problems.map(\.place) == ["OPENSEG_INTERVAL", "OPENSEG_CAPACITY"])
+        let file = try load("interval = 3\n", accepted + ["--interval", "8"])
+        #expect(file.problems.map(\.line) == [1])
+    }
+
     @Test("Unknown OPENSEG_ variables are noted, not refused")
     func unknownEnvironment() throws {
         let loaded = try load(nil, [], ["OPENSEG_SERVICE_HOST": "x", "HOME": "/"])
@@ -70,6 +83,21 @@ struct LoadedConfigurationTests {
         let loaded = try load(nil, ["--config", "/nonexistent/openseg.conf"])
         #expect(loaded.fileFailure?.code == .missing)
         #expect(loaded.problems.count == 1)
+    }
+
+    @Test("A configuration that is named by nothing is told by its place")
+    func emptyName() throws {
+        for (flags, environment, place) in [
+            (["--config="], ["OPENSEG_CONFIG": "/d"], "--config"),
+            ([], ["OPENSEG_CONFIG": ""], "OPENSEG_CONFIG"),
+        ] {
+            let loaded = try load(nil, flags, environment)
+            #expect(loaded.fileFailure?.code == .missing)
+            #expect(
+                loaded.problems.map(\.message) == [
+                    "\(place) has no value; accepted is the path of a file"
+                ])
+        }
     }
 
     @Test("A very long or binary file is refused in bounded memory")

@@ -54,6 +54,28 @@ struct LocalFileTests {
         #expect(try LocalFile.read(most).count == 1_048_576)
     }
 
+    @Test("What is there and is no file says what it is")
+    func kind() throws {
+        let folder = try TemporaryFolder()
+        func message(_ path: String) -> String? {
+            do throws(LocalFile.Failure) {
+                _ = try LocalFile.read(path)
+                return nil
+            } catch {
+                return error.message
+            }
+        }
+        #expect(message(folder.path) == "\(folder.path) is a folder, not a file")
+        #expect(message("/dev/zero") == "/dev/zero is not an ordinary file")
+    }
+
+    @Test("What the system forbids is told apart", .enabled(if: geteuid() != 0, "not as root"))
+    func forbidden() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("x", to: "closed", mode: 0)
+        #expect(code { _ = try LocalFile.read(path) } == .notPermitted)
+    }
+
     @Test("Folders are made with those above them, for the owner only")
     func folders() throws {
         let folder = try TemporaryFolder()

@@ -23,13 +23,15 @@ let package = Package(
     ],
     dependencies: [.package(name: "OpenSEG", path: "..")],
     targets: [
+        .target(name: "Terminal", swiftSettings: settings),
+
         // Whole command-line tools.
-        example("raven-decode", uses: ["RavenKit"], also: []),
-        example("zcl-decode", uses: ["SEPSimpleMetering"], also: []),
-        example("green-button", uses: ["GreenButtonESPI"], also: []),
+        .target(name: "JSONLines", swiftSettings: settings),
+        example("raven-decode", uses: ["RavenKit"], also: ["Terminal", "JSONLines"]),
+        example("zcl-decode", uses: ["SEPSimpleMetering"], also: ["Terminal", "JSONLines"]),
+        example("green-button", uses: ["GreenButtonESPI"], also: ["Terminal", "JSONLines"]),
 
         // One library in a program.
-        .target(name: "Terminal", swiftSettings: settings),
         example("decode-dongle", uses: ["RavenKit"]),
         example("cpu-load-log", uses: ["IntervalCache"]),
         example("zigbee-to-ring", uses: ["SEPSimpleMetering", "IntervalCache"]),

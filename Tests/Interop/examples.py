@@ -49,6 +49,19 @@ def check_wrong_input():
     check("octets that are none are named", status == 65 and "accepted is" in message, message)
 
 
+def check_full_disk():
+    """Whoever keeps what a program prints must hear when a part of it is missing."""
+    for command, given in ((["decode-dongle", "Data/dongle.xml"], None),
+                           (["zigbee-to-ring"], "Data/frames.txt"), (["cpu-load-log", "1"], None),
+                           (["green-button-from-csv", "900"], "Data/energy.csv")):
+        with open("/dev/full", "wb") as full, open(
+                f"{EXAMPLES}/{given}" if given else os.devnull, "rb") as rows:
+            done = subprocess.run(command, stdin=rows, stdout=full, stderr=subprocess.PIPE, text=True,
+                                  cwd=EXAMPLES, env=ENVIRONMENT, timeout=60)
+        check(f"{command[0]} tells of a full disk", done.returncode == 74
+              and "can not write" in done.stderr, (done.returncode, done.stderr))
+
+
 def check_linkage():
     """As small as an integrator wants them."""
     programs = [name for name in os.listdir(EXAMPLES_BIN)
@@ -144,6 +157,7 @@ def check_cgi(folder):
 with tempfile.TemporaryDirectory() as place:
     check_readme(place)
     check_wrong_input()
+    check_full_disk()
     check_linkage()
     check_feed()
     check_p1(place)

@@ -222,6 +222,10 @@ check("noise", len(decode(b"\xff\xfe\x00\n\x80\n")) == 2)
 with open("/dev/full", "wb") as full, open(os.devnull, "rb") as nothing:
     done = subprocess.run([TOOL, "-"], input=b"18010a\n", stdout=full, stderr=subprocess.PIPE)
     check("a full disk", done.returncode == 74 and b"can not write" in done.stderr, done)
+    # More than any buffer holds, and what is printed last.
+    for more in ["--attributes"], ["--help"]:
+        done = subprocess.run([TOOL, *more], stdin=nothing, stdout=full, stderr=subprocess.PIPE)
+        check(f"a full disk and {more}", done.returncode == 74 and b"can not write" in done.stderr, done)
 for arguments, status, said in (
     (["/nonexistent"], 2, "/nonexistent"), (["/"], 2, "can not read on"), (["--what"], 64, "--what"),
     (["a", "b"], 64, "one FILE"), (["--cluster"], 64, "0x0702"), (["--cluster=1"], 64, "'1'"),

@@ -18,16 +18,27 @@ public enum Terminal {
     }
 
     /// Ends the program with a sentence. Statuses follow sysexits.h: 64 for a wrong command line,
-    /// 65 for wrong input, 66 for input that can not be read, 69 for what is not there.
+    /// 65 for wrong input, 66 for input that can not be read, 69 for what is not there, 74 for output
+    /// that can not be written.
     public static func fail(_ sentence: String, status: Int32 = 64) -> Never {
         fflush(nil)
         say(sentence)
         exit(status)
     }
 
-    /// Hands what was printed to whoever reads it: a pipe gets nothing before 4 KiB are full.
+    /// Hands what was printed to whoever reads it, or ends the program: a pipe gets nothing before 4 KiB
+    /// are full, and what a full disk did not take is told here. To be called at the end too.
     public static func flush() {
-        fflush(nil)
+        guard fflush(nil) == 0 else { failToWrite() }
+    }
+
+    /// Writes all of the bytes to standard output, past what was printed, or ends the program.
+    public static func output(_ bytes: [UInt8]) {
+        guard writeAll(bytes, to: 1) else { failToWrite() }
+    }
+
+    private static func failToWrite() -> Never {
+        fail("can not write on: \(reason)", status: 74)
     }
 
     /// Opens a file for reading, or ends the program; `-` is standard input.
@@ -87,5 +98,6 @@ public enum Terminal {
         return true
     }
 
-    private static var reason: String { String(cString: strerror(errno)) }
+    /// What the last failed call said, in words.
+    public static var reason: String { String(cString: strerror(errno)) }
 }

@@ -43,6 +43,7 @@ struct CPULoadLog {
         }
         let report = ring.report(over: .all)
         print("\(report.presentCount) of \(report.expectedCount) samples, \(report.gapCount) gaps")
+        Terminal.flush()
     }
 }
 

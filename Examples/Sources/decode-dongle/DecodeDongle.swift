@@ -23,6 +23,7 @@ struct DecodeDongle {
         // The end of a file cuts a fragment off; only now is that known.
         decoder.finish()
         while let event = decoder.nextEvent() { show(event) }
+        Terminal.flush()
     }
 
     static func show(_ event: RavenEvent) {

@@ -44,6 +44,7 @@ struct FleetLoad {
         }
         print("start,kw,kwh,coverage-percent,incomplete")
         for block in blocks { print(block.row(fleet.map(\.name), periodSeconds: period)) }
+        Terminal.flush()
     }
 
     struct Home {

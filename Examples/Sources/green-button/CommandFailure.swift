@@ -3,6 +3,7 @@
 #elseif canImport(Musl)
     import Musl
 #endif
+import Terminal
 
 /// Why a command ends without having done its work.
 struct CommandFailure: Error {
@@ -25,7 +26,7 @@ struct CommandFailure: Error {
 
     func exit() -> Never {
         StandardOutput.flush()
-        if !sentence.isEmpty { StandardError.print(sentence) }
+        if !sentence.isEmpty { Terminal.say(sentence) }
         #if canImport(Glibc)
             Glibc.exit(status.rawValue)
         #elseif canImport(Musl)

@@ -1,4 +1,5 @@
 import GreenButtonESPI
+import Terminal
 
 /// `green-button decode`: feed in, JSON lines out: resources, readings, end.
 ///
@@ -27,7 +28,7 @@ struct DecodeCommand {
             throw CommandFailure(.invalidFeed, "")
         }
         for line in resources.lines { StandardOutput.print(line) }
-        for warning in resources.warnings { StandardError.print(warning) }
+        for warning in resources.warnings { Terminal.say(warning) }
 
         try input.rewind()
         var readings = ReadingPass(directory: resources.directory, mode: mode)

@@ -1,4 +1,5 @@
 import GreenButtonESPI
+import Terminal
 
 /// `green-button encode`: rows in, feed out.
 struct EncodeCommand {
@@ -16,6 +17,9 @@ struct EncodeCommand {
         /// The period where neither the user nor the rows tell it.
         var defaultPeriodSeconds: UInt32 { self == .energy ? 900 : 4 }
     }
+
+    /// Up to a year: the end of a reading of the last year that rows may have can still be written.
+    private static let acceptedPeriodSeconds: ClosedRange<UInt32> = 1...31_536_000
 
     private let stream: Stream
     private let givenPeriodSeconds: UInt32?
@@ -35,9 +39,12 @@ struct EncodeCommand {
         }
         self.stream = stream
         if let text = options["--period"] {
-            guard let seconds = UInt32(text), seconds > 0 else {
+            let accepted = Self.acceptedPeriodSeconds
+            guard let seconds = UInt32(text), accepted.contains(seconds) else {
                 throw CommandFailure(
-                    .usage, "--period '\(text)' is not a whole number of seconds above zero")
+                    .usage,
+                    "--period '\(text)' is not accepted; accepted are whole seconds from "
+                        + "\(accepted.lowerBound) to \(accepted.upperBound), a year")
             }
             givenPeriodSeconds = seconds
         } else {
@@ -55,11 +62,13 @@ struct EncodeCommand {
     func run() throws(CommandFailure) {
         let input = try Rows.reading()
         for line in input.repeatedLines {
-            StandardError.print("line \(line) left out: an earlier line has the same second")
+            Terminal.say("line \(line) left out: an earlier line has the same second")
         }
         let period =
-            givenPeriodSeconds ?? input.commonDistanceSeconds.map(UInt32.init(clamping:))
-            ?? stream.defaultPeriodSeconds
+            givenPeriodSeconds
+            ?? input.commonDistanceSeconds.map {
+                UInt32(min($0, Int64(Self.acceptedPeriodSeconds.upperBound)))
+            } ?? stream.defaultPeriodSeconds
         let multiplier = try input.multiplier()
         do throws(ESPIEncodingError) {
             try write(input.rows, period: period, multiplier: multiplier)

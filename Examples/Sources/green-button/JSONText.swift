@@ -1,11 +1,12 @@
 import GreenButtonESPI
+import JSONLines
 
 /// JSON on one line.
 struct JSONText {
     private(set) var text = "{"
 
     mutating func add(_ name: String, _ value: String?) {
-        add(name, raw: value.map(Self.quoted) ?? "null")
+        add(name, raw: value.map(JSONString.quoted) ?? "null")
     }
 
     mutating func add(_ name: String, _ value: Int64?) {
@@ -18,7 +19,7 @@ struct JSONText {
 
     mutating func add(_ name: String, raw: String) {
         if text.utf8.count > 1 { text += "," }
-        text += Self.quoted(name) + ":" + raw
+        text += JSONString.quoted(name) + ":" + raw
     }
 
     /// The finished object.
@@ -27,7 +28,7 @@ struct JSONText {
     private static func text(of value: ElementValue) -> String {
         switch value {
         case .number(let number): return String(number)
-        case .text(let text): return quoted(text)
+        case .text(let text): return JSONString.quoted(text)
         case .boolean(let flag): return flag ? "true" : "false"
         case .list(let items): return "[" + items.map(text(of:)).joined(separator: ",") + "]"
         case .elements(let elements):
@@ -35,25 +36,5 @@ struct JSONText {
             for element in elements { json.add(element.name, element.value) }
             return json.object
         }
-    }
-
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            // The last three end a line for readers that go by Unicode.
-            case _ where scalar.value < 0x20,
-                "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

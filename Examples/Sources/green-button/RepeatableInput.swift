@@ -3,6 +3,7 @@
 #elseif canImport(Musl)
     import Musl
 #endif
+import Terminal
 
 /// Standard input that can be read a second time: a file is rewound; what comes from a pipe is kept in
 /// a file without a name, which the system removes at the end.
@@ -22,7 +23,9 @@ struct RepeatableInput {
         descriptor = fileno(file)
         var piece: [UInt8] = []
         while try StandardInput.read(into: &piece) {
-            guard writeAll(piece, to: descriptor) else { throw Self.failure("keep a copy of") }
+            guard Terminal.writeAll(piece, to: descriptor) else {
+                throw Self.failure("keep a copy of")
+            }
         }
         try rewind()
     }
@@ -38,6 +41,6 @@ struct RepeatableInput {
 
     private static func failure(_ what: String) -> CommandFailure {
         CommandFailure(
-            .inputOutput, "can not \(what) the input: \(String(cString: strerror(errno)))")
+            .inputOutput, "can not \(what) the input: \(Terminal.reason)")
     }
 }

@@ -3,6 +3,7 @@
 #elseif canImport(Musl)
     import Musl
 #endif
+import Terminal
 
 /// Standard output in large pieces. The program has one thread.
 enum StandardOutput {
@@ -17,25 +18,13 @@ enum StandardOutput {
     /// Writes the bytes and empties the buffer, whose memory is used again.
     static func write(_ bytes: inout [UInt8]) {
         flush()
-        writeOut(bytes)
+        Terminal.output(bytes)
         bytes.removeAll(keepingCapacity: true)
     }
 
     static func flush() {
-        writeOut(pending)
+        Terminal.output(pending)
         pending.removeAll(keepingCapacity: true)
-    }
-
-    private static func writeOut(_ bytes: [UInt8]) {
-        // A closed pipe or a full disk: nothing more can be said on this stream.
-        guard writeAll(bytes, to: 1) else { exit(CommandFailure.Status.inputOutput.rawValue) }
-    }
-}
-
-/// Standard error, one line each.
-enum StandardError {
-    static func print(_ sentence: String) {
-        _ = writeAll(Array("green-button: \(sentence)\n".utf8), to: 2)
     }
 }
 
@@ -64,24 +53,4 @@ enum StandardInput {
         }
         return !buffer.isEmpty
     }
-}
-
-/// Writes all bytes; false when that is not possible, with the reason in `errno`.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-        let written = bytes.withUnsafeBytes { all in
-            #if canImport(Glibc)
-                Glibc.write(descriptor, all.baseAddress.map { $0 + offset }, bytes.count - offset)
-            #elseif canImport(Musl)
-                Musl.write(descriptor, all.baseAddress.map { $0 + offset }, bytes.count - offset)
-            #endif
-        }
-        if written < 0 {
-            if errno == EINTR { continue }
-            return false
-        }
-        offset += written
-    }
-    return true
 }

@@ -70,5 +70,6 @@ struct P1ToRing {
                 "\(energy.timeUnixSeconds) \(energy.deliveredMilliwattHours ?? 0) mWh delivered, "
                     + "\(energy.receivedMilliwattHours ?? 0) mWh received")
         }
+        Terminal.flush()
     }
 }

@@ -4,11 +4,12 @@
     import Musl
 #endif
 import RavenKit
+import Terminal
 
 /// `raven-decode [--chunk N] [FILE]`: RAVEn bytes in, one JSON object per event out.
 ///
 /// Exit status 0 whatever the stream holds, 2 when the input can not be read or the command line is
-/// wrong.
+/// wrong, 74 when the output can not be written.
 @main
 struct RavenDecode {
     private var decoder = RavenDecoder(retainsFieldText: true)
@@ -19,14 +20,16 @@ struct RavenDecode {
         switch Options.parse(Array(CommandLine.arguments.dropFirst())) {
         case .run(let parsed): options = parsed
         case .help:
-            ByteOutput.write(Array(Options.usage.utf8), to: 1)
+            Terminal.output(Array(Options.usage.utf8))
             return
-        case .wrong(let message): fail(message)
+        case .wrong(let message): Terminal.fail(message, status: 2)
         }
         var descriptor: Int32 = 0
         if let path = options.path {
             descriptor = open(path, O_RDONLY)
-            guard descriptor >= 0 else { fail("can not read \(path): \(reason)") }
+            guard descriptor >= 0 else {
+                Terminal.fail("can not read \(path): \(Terminal.reason)", status: 2)
+            }
         }
         var program = RavenDecode()
         program.decode(from: descriptor, chunkByteCount: options.chunkByteCount)
@@ -38,8 +41,9 @@ struct RavenDecode {
             let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
+                let reason = Terminal.reason
                 flush()
-                Self.fail("can not read the input: \(Self.reason)")
+                Terminal.fail("can not read the input: \(reason)", status: 2)
             }
             if count == 0 { break }
             decoder.receive(Array(buffer[..<count]))
@@ -60,14 +64,7 @@ struct RavenDecode {
     }
 
     private mutating func flush() {
-        ByteOutput.write(output, to: 1)
+        Terminal.output(output)
         output.removeAll(keepingCapacity: true)
-    }
-
-    private static var reason: String { String(cString: strerror(errno)) }
-
-    private static func fail(_ message: String) -> Never {
-        ByteOutput.write(Array("raven-decode: \(message)\n".utf8), to: 2)
-        exit(2)
     }
 }

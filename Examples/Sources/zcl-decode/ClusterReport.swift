@@ -1,3 +1,4 @@
+import JSONLines
 import SEPSimpleMetering
 
 /// What a cluster's own command says, as a member of a JSON object: `--cluster` names the cluster, for
@@ -196,7 +197,8 @@ struct ClusterReport {
     }
 
     private static func text(_ octets: [UInt8]?) -> String {
-        octets.map { "{\"text\":\(jsonString(String(decoding: $0, as: UTF8.self)))}" } ?? "null"
+        octets.map { "{\"text\":\(JSONString.quoted(String(decoding: $0, as: UTF8.self)))}" }
+            ?? "null"
     }
 
     private static func hex(_ octets: [UInt8]) -> String { "{\"hex\":\"\(hexadecimal(octets))\"}" }

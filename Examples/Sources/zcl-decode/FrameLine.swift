@@ -1,3 +1,4 @@
+import JSONLines
 import SEPSimpleMetering
 
 /// One line of input: its octets, or what is wrong with it, as JSON.
@@ -20,7 +21,7 @@ struct FrameLine {
     }
 
     private static func refusal(_ frame: String, _ sentence: String) -> String {
-        "{\"frame\":\(jsonString(frame)),\"ok\":false,\"error\":\(jsonString(sentence))}"
+        "{\"frame\":\(JSONString.quoted(frame)),\"ok\":false,\"error\":\(JSONString.quoted(sentence))}"
     }
 
     private struct NotHexadecimal: Error {
@@ -46,21 +47,4 @@ struct FrameLine {
         }
         return octets
     }
-}
-
-/// A JSON string with everything escaped that must be.
-func jsonString(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": output += "\\\""
-        case "\\": output += "\\\\"
-        // The last three end a line for readers that go by Unicode.
-        case "\u{0}"..."\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
-            let digits = String(scalar.value, radix: 16)
-            output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: output.unicodeScalars.append(scalar)
-        }
-    }
-    return output + "\""
 }

@@ -1,3 +1,4 @@
+import JSONLines
 import SEPSimpleMetering
 
 /// One attribute record as JSON.
@@ -50,7 +51,7 @@ func valueJSON(_ value: ZCLValue, type: ZCLDataType) -> String {
         }
     case .octets(let octets): "{\"hex\":\"\(hexadecimal(octets))\"}"
     case .characters(let octets):
-        "{\"text\":\(jsonString(String(decoding: octets, as: UTF8.self)))}"
+        "{\"text\":\(JSONString.quoted(String(decoding: octets, as: UTF8.self)))}"
     case .collection(let element, let items):
         "{\"of\":\(element.rawValue),\"items\":["
             + items.map { valueJSON($0, type: element) }.joined(separator: ",") + "]}"

@@ -1,4 +1,5 @@
 import SEPSimpleMetering
+import Terminal
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +15,7 @@ struct ZCLDecode {
         do {
             options = try Options(CommandLine.arguments.dropFirst())
         } catch {
-            fail(error.sentence, status: 64)
+            Terminal.fail(error.sentence)
         }
         switch options.task {
         case .printHelp: print(Options.help)
@@ -25,14 +26,14 @@ struct ZCLDecode {
             }
         case .decode: decode(options)
         }
-        guard fflush(nil) == 0 else { fail("can not write on: \(reason)", status: 74) }
+        Terminal.flush()
     }
 
     private static func decode(_ options: Options) {
         if let file = options.file, file != "-" {
             let descriptor = open(file, O_RDONLY)
             guard descriptor >= 0, dup2(descriptor, 0) >= 0 else {
-                fail("can not read '\(file)': \(reason)", status: 2)
+                Terminal.fail("can not read '\(file)': \(Terminal.reason)", status: 2)
             }
         }
         while let line = readLine() {
@@ -42,16 +43,8 @@ struct ZCLDecode {
         // come after its end.
         var next: UInt8 = 0
         guard isatty(0) == 1 || read(0, &next, 1) >= 0 else {
-            fail("can not read on: \(reason)", status: 2)
+            Terminal.fail("can not read on: \(Terminal.reason)", status: 2)
         }
-    }
-
-    private static var reason: String { String(cString: strerror(errno)) }
-
-    private static func fail(_ sentence: String, status: Int32) -> Never {
-        let message = "zcl-decode: \(sentence)\n"
-        _ = message.withCString { write(2, $0, strlen($0)) }
-        exit(status)
     }
 }
 

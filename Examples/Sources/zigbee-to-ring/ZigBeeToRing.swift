@@ -35,6 +35,7 @@ struct ZigBeeToRing {
                 "\(stored.sequence) \(stored.sample.timeUnixSeconds) "
                     + "\(stored.sample.demandMilliwatts) mW")
         }
+        Terminal.flush()
         if arguments.count == 2 { Terminal.replace(arguments[1], with: ring.snapshot()) }
     }
 

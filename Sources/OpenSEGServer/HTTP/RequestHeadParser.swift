@@ -50,9 +50,17 @@ struct RequestHeadParser: Sendable {
             return .needsMore
         } catch {
             var refusal = error
-            refusal.omitsBody = requestLine?.method == .head
+            refusal.omitsBody = Self.beginsWithHead(bytes)
             return .refused(refusal)
         }
+    }
+
+    /// Whether the method is `HEAD`, also in a first line that is refused.
+    private static func beginsWithHead(_ bytes: borrowing Span<UInt8>) -> Bool {
+        let isAfterEmptyLine = bytes.count >= 2 && bytes[0] == 0x0D && bytes[1] == 0x0A
+        let start = isAfterEmptyLine ? 2 : 0
+        return bytes.count >= start + 5
+            && bytes.copied(start..<start + 5) == Array("HEAD ".utf8)
     }
 
     /// The next whole line without its CR LF; nil when there is none yet.

@@ -33,14 +33,15 @@ enum RangeHeaders {
 
 /// Entity tags (RFC 9110 section 8.8.3).
 package enum EntityTag {
-    /// Whether `If-None-Match` names this tag or any. Weak and strong compare alike here, as the
-    /// standard asks.
+    /// Whether `If-None-Match` names this tag, or with `*`, which stands alone, any. Weak and strong
+    /// compare alike here, as the standard asks.
     package static func matches(_ tag: String, ifNoneMatch: String) -> Bool {
-        ifNoneMatch.split(separator: ",").contains { candidate in
+        if ifNoneMatch == "*" { return true }
+        return ifNoneMatch.split(separator: ",").contains { candidate in
             let trimmed = candidate.drop { $0 == " " || $0 == "\t" }
             let bare = trimmed.hasPrefix("W/") ? trimmed.dropFirst(2) : trimmed
             let known = bare.prefix { $0 != " " && $0 != "\t" }
-            return known == "*" || known == tag
+            return known == tag
         }
     }
 }

@@ -117,6 +117,10 @@ enum InitCommand: Subcommand {
                 "phones:      install \(folder)/\(StandardFile.authority) and compare the "
                     + "authority's fingerprint")
         }
+        // Files with a password that nobody has seen are of no use and would be in the way.
+        if console.printFailure() != nil {
+            for file in files { LocalFile.remove(folder + "/" + file.name) }
+        }
     }
 
     /// The configuration's text; checks every setting that was given.

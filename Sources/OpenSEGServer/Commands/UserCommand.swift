@@ -55,11 +55,13 @@ enum UserCommand: Subcommand {
         let isGenerated = options["generate"] != nil || console.isInteractive
         let password = isGenerated ? GeneratedPassword.make() : console.readLine() ?? ""
         try file.add(name, password: Array(password.utf8), replacing: options["replace"] != nil)
-        try file.save(to: path)
         if isGenerated {
             console.print("user:     \(name)")
             console.print("password: \(password)")
+            // A password that nobody has seen must not take the place of one that somebody knows.
+            guard console.printFailure() == nil else { return }
         }
+        try file.save(to: path)
     }
 
     /// The users file that is meant; complains and gives nil where there is none.

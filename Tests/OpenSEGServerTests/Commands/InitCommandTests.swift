@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import OpenSEGServer
@@ -61,6 +62,18 @@ struct InitCommandTests {
         #expect(try folder.text(of: "server.pem") == "mine")
         #expect(!LocalFile.exists(folder.file("users")))
         #expect(console.run("init", "--dir", folder.file("server.pem")) == .cannotCreate)
+    }
+
+    @Test("A password that could not be printed leaves no files", .enabled(if: canAll))
+    func unprinted() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.write("mine", to: "mine")
+        let console = CapturedConsole()
+        console.printFailure = "No space left on device"
+        #expect(console.run("init", "--dir", folder.path) == .inputOutput)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["mine"])
+        console.printFailure = nil
+        #expect(console.run("init", "--dir", folder.path) == .success)
     }
 
     @Test("Wrong flags, values, names, clock: nothing is made", .enabled(if: canHash))

@@ -44,6 +44,22 @@ struct UserCommandTests {
                 user: Array("guest".utf8), password: Array(password.utf8)))
     }
 
+    @Test("A password that could not be printed takes no other's place")
+    func unprinted() throws {
+        let folder = try TemporaryFolder()
+        let users = folder.file("users")
+        let console = CapturedConsole()
+        console.input = ["correct horse"]
+        #expect(console.run("user", "add", "owner", "--users", users) == .success)
+        console.printFailure = "No space left on device"
+        #expect(
+            console.run("user", "add", "owner", "--users", users, "--replace", "--generate")
+                == .inputOutput)
+        #expect(
+            try UserFile.load(users).verify(
+                user: Array("owner".utf8), password: Array("correct horse".utf8)))
+    }
+
     @Test("The configuration says which file")
     func fromConfiguration() throws {
         let folder = try TemporaryFolder()

@@ -6,18 +6,6 @@ import Testing
 struct RavenDeviceSettingCommandWireTests {
     private static let meter = EUI64(rawValue: 0x0013_5003_0102_0304)
 
-    private func written(_ command: RavenDeviceSettingCommand) -> String {
-        command.arguments.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
-    }
-
-    private func heard(_ name: String, _ arguments: KeyValuePairs<String, String> = [:])
-        -> RavenDeviceSettingCommand?
-    {
-        RavenDeviceSettingCommand(
-            ReceivedCommand(
-                name: name, arguments: arguments.map { FragmentField(name: $0, text: $1) }))
-    }
-
     @Test("arguments stand in the manual's order, notation and case")
     func writing() {
         let cases: [(RavenDeviceSettingCommand, String)] = [
@@ -50,14 +38,16 @@ struct RavenDeviceSettingCommandWireTests {
             (.setPriceBlock(block: 1, threshold: 5), "Block=0x01 Threshold=0x00000005"),
         ]
         // Fields that hold a credential tell it only to who asks for the text.
-        for (command, arguments) in cases { #expect(written(command) == arguments) }
+        for (command, arguments) in cases {
+            #expect(RavenDeviceSettingCommand.written(command) == arguments)
+        }
     }
 
     @Test(
         "the device reads arguments in any order, case and notation; TrailingDigits may be missing")
     func hearing() {
         #expect(
-            heard(
+            RavenDeviceSettingCommand.heard(
                 "set_meter_info",
                 [
                     "ENABLED": "y", "Nickname": "Cellar", "HOST": "h",
@@ -65,13 +55,15 @@ struct RavenDeviceSettingCommandWireTests {
                 ])
                 == .setMeterInfo(meter: Self.meter, nickName: "Cellar", host: "h", enabled: true))
         #expect(
-            heard("set_current_price", ["TrailingDigits": "2", "Price": "0X1F"])
+            RavenDeviceSettingCommand.heard(
+                "set_current_price", ["TrailingDigits": "2", "Price": "0X1F"])
                 == .setCurrentPrice(price: 31, trailingDigits: 2))
         #expect(
-            heard("set_current_price", ["Price": "31"])
+            RavenDeviceSettingCommand.heard("set_current_price", ["Price": "31"])
                 == .setCurrentPrice(price: 31, trailingDigits: 0))
         #expect(
-            heard("set_billing_period", ["Period": "1", "Start": "0x00ffffffff"])
+            RavenDeviceSettingCommand.heard(
+                "set_billing_period", ["Period": "1", "Start": "0x00ffffffff"])
                 == .setBillingPeriod(period: 1, start: 0xFFFF_FFFF))
     }
 
@@ -88,13 +80,13 @@ struct RavenDeviceSettingCommandWireTests {
             ("set_block_structure", "Currency", "USD"), ("close_current_period", "MeterMacId", "x"),
         ])
     func refusal(name: String, argument: String, text: String) {
-        #expect(heard(name, [argument: text]) == nil)
+        #expect(RavenDeviceSettingCommand.heard(name, [argument: text]) == nil)
     }
 
     @Test("names that are not its own are refused, also those of other effect classes")
     func foreignNames() {
         for name in ["", "get_time", "set_schedule", "confirm_message", "factory_reset", "set_"] {
-            #expect(heard(name) == nil, "\(name)")
+            #expect(RavenDeviceSettingCommand.heard(name) == nil, "\(name)")
         }
     }
 

@@ -6,18 +6,6 @@ import Testing
 struct RavenReadCommandWireTests {
     private static let meter = EUI64(rawValue: 0x0013_5003_0102_0304)
 
-    private func written(_ command: RavenReadCommand) -> String {
-        command.arguments.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
-    }
-
-    private func heard(_ name: String, _ arguments: KeyValuePairs<String, String> = [:])
-        -> RavenReadCommand?
-    {
-        RavenReadCommand(
-            ReceivedCommand(
-                name: name, arguments: arguments.map { FragmentField(name: $0, text: $1) }))
-    }
-
     @Test("arguments stand in the manual's order and notation, those left out are not written")
     func writing() {
         let meter = "MeterMacId=0x0013500301020304"
@@ -41,13 +29,15 @@ struct RavenReadCommandWireTests {
                 "NumberOfPeriods=0x01 EndTime=0x00000000 IntervalChannel=Delivered"
             ),
         ]
-        for (command, arguments) in cases { #expect(written(command) == arguments) }
+        for (command, arguments) in cases {
+            #expect(RavenReadCommand.written(command) == arguments)
+        }
     }
 
     @Test("the device reads arguments in any order, case and notation, and passes over others")
     func hearing() {
         #expect(
-            heard(
+            RavenReadCommand.heard(
                 "get_profile_data",
                 [
                     "intervalchannel": "received", "ENDTIME": "775576592", "Colour": "red",
@@ -56,19 +46,22 @@ struct RavenReadCommandWireTests {
                 == .getProfileData(
                     meter: Self.meter, numberOfPeriods: 12,
                     endTime: ZigBeeUTCTime(secondsSince2000: 0x2e3a_5c10), channel: .received))
-        #expect(heard("get_time", ["Refresh": "n"]) == .getTime(refresh: false))
+        #expect(RavenReadCommand.heard("get_time", ["Refresh": "n"]) == .getTime(refresh: false))
         #expect(
-            heard("get_schedule", ["Event": "DEMAND", "Mode": ""]) == .getSchedule(event: .demand))
+            RavenReadCommand.heard("get_schedule", ["Event": "DEMAND", "Mode": ""])
+                == .getSchedule(event: .demand))
     }
 
     @Test("what a device may be left to choose has its usual value")
     func defaults() {
         let newest = RavenReadCommand.getProfileData(numberOfPeriods: 1, channel: .delivered)
-        #expect(heard("get_profile_data") == newest)
+        #expect(RavenReadCommand.heard("get_profile_data") == newest)
         for end in ["0", "0x00000000", "0xffffffff", ""] {
-            #expect(heard("get_profile_data", ["EndTime": end]) == newest, "'\(end)'")
+            #expect(
+                RavenReadCommand.heard("get_profile_data", ["EndTime": end]) == newest, "'\(end)'")
         }
-        #expect(heard("get_time", ["Refresh": "", "MeterMacId": ""]) == .getTime())
+        #expect(
+            RavenReadCommand.heard("get_time", ["Refresh": "", "MeterMacId": ""]) == .getTime())
     }
 
     @Test(
@@ -82,13 +75,13 @@ struct RavenReadCommandWireTests {
             ("get_profile_data", "IntervalChannel", "Sideways"),
         ])
     func refusal(name: String, argument: String, text: String) {
-        #expect(heard(name, [argument: text]) == nil)
+        #expect(RavenReadCommand.heard(name, [argument: text]) == nil)
     }
 
     @Test("names that are not its own are refused, also those of other effect classes")
     func foreignNames() {
         for name in ["", "get_", "GET_TIME", "set_schedule", "set_fast_poll", "restart", "dance"] {
-            #expect(heard(name) == nil, "\(name)")
+            #expect(RavenReadCommand.heard(name) == nil, "\(name)")
         }
     }
 

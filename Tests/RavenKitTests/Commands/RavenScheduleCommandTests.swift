@@ -4,34 +4,24 @@ import Testing
 
 @Suite("RavenScheduleCommand")
 struct RavenScheduleCommandTests {
-    private func written(_ command: RavenScheduleCommand) -> String {
-        command.arguments.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
-    }
-
-    private func heard(_ name: String, _ arguments: KeyValuePairs<String, String> = [:])
-        -> RavenScheduleCommand?
-    {
-        RavenScheduleCommand(
-            ReceivedCommand(
-                name: name, arguments: arguments.map { FragmentField(name: $0, text: $1) }))
-    }
-
     @Test("arguments stand in the manual's order and notation")
     func writing() {
         let meter = EUI64(rawValue: 0x0013_5003_0102_0304)
         #expect(
-            written(
+            RavenScheduleCommand.written(
                 .setSchedule(
                     meter: meter, event: .scheduledPrices, frequencySeconds: 90, enabled: true,
                     mode: "sleep"))
                 == "MeterMacId=0x0013500301020304 Event=scheduled_prices Frequency=0x0000005a "
                 + "Enabled=Y Mode=sleep")
         #expect(
-            written(
+            RavenScheduleCommand.written(
                 .setSchedule(meter: nil, event: .demand, frequencySeconds: .max, enabled: false))
                 == "Event=demand Frequency=0xffffffff Enabled=N")
-        #expect(written(.setScheduleDefault(meter: nil, event: nil)).isEmpty)
-        #expect(written(.setScheduleDefault(meter: nil, event: .price)) == "Event=price")
+        #expect(RavenScheduleCommand.written(.setScheduleDefault(meter: nil, event: nil)).isEmpty)
+        #expect(
+            RavenScheduleCommand.written(.setScheduleDefault(meter: nil, event: .price))
+                == "Event=price")
     }
 
     @Test("Frequency is hexadecimal or decimal, Enabled is Y where it is missing")
@@ -40,22 +30,24 @@ struct RavenScheduleCommandTests {
             meter: nil, event: .demand, frequencySeconds: 10, enabled: true)
         for frequency in ["10", "010", "0xa", "0x0000000A", "0Xa"] {
             #expect(
-                heard("set_schedule", ["frequency": frequency, "EVENT": "Demand"]) == expected,
+                RavenScheduleCommand.heard(
+                    "set_schedule", ["frequency": frequency, "EVENT": "Demand"]) == expected,
                 "\(frequency)")
         }
         #expect(
-            heard("set_schedule", ["Event": "tea", "Frequency": "1", "Enabled": "n"])
+            RavenScheduleCommand.heard(
+                "set_schedule", ["Event": "tea", "Frequency": "1", "Enabled": "n"])
                 == .setSchedule(
                     meter: nil, event: .other("tea"), frequencySeconds: 1, enabled: false))
         #expect(
-            heard("set_schedule_default", ["Event": ""])
+            RavenScheduleCommand.heard("set_schedule_default", ["Event": ""])
                 == .setScheduleDefault(meter: nil, event: nil))
     }
 
     @Test("what is disabled needs no Frequency and stores the one of all ones")
     func disabled() {
         #expect(
-            heard("set_schedule", ["Event": "price", "Enabled": "N"])
+            RavenScheduleCommand.heard("set_schedule", ["Event": "price", "Enabled": "N"])
                 == .setSchedule(meter: nil, event: .price, frequencySeconds: .max, enabled: false))
     }
 
@@ -78,7 +70,9 @@ struct RavenScheduleCommandTests {
     @Test("names that are not its own are refused, also those of other effect classes")
     func foreignNames() {
         for name in ["get_schedule", "set_meter_info", "set_fast_poll", "restart", "SET_SCHEDULE"] {
-            #expect(heard(name, ["Event": "demand", "Frequency": "1"]) == nil, "\(name)")
+            #expect(
+                RavenScheduleCommand.heard(name, ["Event": "demand", "Frequency": "1"]) == nil,
+                "\(name)")
         }
     }
 

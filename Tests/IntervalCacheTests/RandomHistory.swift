@@ -21,6 +21,14 @@ struct RandomHistory {
         self.interval = interval
     }
 
+    /// A steady rate most of the time, and now and then what `next` brings.
+    mutating func nextMostlySteady() -> HistoryEvent {
+        guard Int.random(in: 0..<50, using: &generator) != 0 else { return next() }
+        time += interval
+        last = (time, Int64.random(in: -50...50, using: &generator))
+        return .sample(time: last.time, value: last.value, flags: [], cause: nil)
+    }
+
     mutating func next() -> HistoryEvent {
         var value = Int64.random(in: -50...50, using: &generator)
         var at = time

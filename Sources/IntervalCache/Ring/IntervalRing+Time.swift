@@ -34,8 +34,8 @@ extension IntervalRing {
         let number = head &- UInt(steps)
         // One epoch from end to end: then that of the sample need not be fetched from afar.
         let oldest = head &- count &+ 1
-        let epoch = core.columns(head).epoch
-        guard core.columns(oldest).epoch == epoch else { return nil }
+        let epoch = core.epoch(inSlot: core.slot(head))
+        guard core.epoch(inSlot: core.slot(oldest)) == epoch else { return nil }
         let base = core.slot(number) &* (Sample.wordCount / 2)
         let samples = core.samples
         let sample = Sample(wordPairs: { samples.load(base &+ $0) })

@@ -104,10 +104,8 @@ public final class IntervalRing<Sample: RingSample>: Sendable {
     func load(_ sequence: UInt) -> StoredSample<Sample> {
         let slot = core.slot(sequence)
         let base = slot &* (Sample.wordCount / 2)
-        let epoch = UInt32(
-            truncatingIfNeeded: core.columns.load(slot &* core.columnsPerSlot) >> 32)
         return StoredSample(
-            sequence: UInt64(sequence), epoch: epoch,
+            sequence: UInt64(sequence), epoch: core.epoch(inSlot: slot),
             sample: Sample(wordPairs: { core.samples.load(base &+ $0) }))
     }
 }

@@ -128,6 +128,13 @@ final class RingCore: Sendable {
         return RingColumns(epochAndMarks: columns.load(base), counts: columns.load(base &+ 1))
     }
 
+    /// The epoch of the sample in a slot; relaxed, to be checked.
+    @inlinable
+    @inline(__always)
+    func epoch(inSlot slot: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: columns.load(slot &* columnsPerSlot) >> 32)
+    }
+
     /// R1: the newest number. Acquiring: pairs with the writer's releasing store W3.
     @inlinable
     @inline(__always)

@@ -54,6 +54,30 @@ import Testing
         }
     }
 
+    @Test("samples at a steady rate, with a hole or a late one here and there", arguments: 0..<20)
+    func steadyRate(seed: UInt64) throws {
+        var history = RandomHistory(seed: seed, interval: 4)
+        var pair = try RingPair(
+            capacity: Int.random(in: 300...900, using: &history.generator), nominal: 4,
+            layout: seed % 2 == 0 ? .slack : .exact)
+        for step in 0..<1_500 {
+            try pair.apply(history.nextMostlySteady())
+            guard step % 500 == 499, let newest = pair.ring.newest else { continue }
+            for count in [1, 7, 60, 250, 1_000] {
+                let end =
+                    newest.sample.timeUnixSeconds
+                    + Int64.random(
+                        in: -100...100, using: &history.generator)
+                let start = end - Int64.random(in: 1_000...6_000, using: &history.generator)
+                #expect(
+                    pair.ring.plot(
+                        startUnixSeconds: start, endUnixSeconds: end, bucketCount: count)
+                        == Self.naive(pair.naive, start: start, end: end, count: count),
+                    "seed \(seed), step \(step), \(start)..<\(end), \(count)")
+            }
+        }
+    }
+
     @Test("registers that were not read leave no mark in a plot")
     func registers() throws {
         let ring = IntervalRing<RegisterSample>(capacity: 100, nominalIntervalSeconds: 60)

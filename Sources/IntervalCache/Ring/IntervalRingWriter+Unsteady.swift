@@ -6,15 +6,17 @@ extension IntervalRingWriter {
     @inline(never)
     mutating func appendUnsteady(_ handedIn: Sample) -> AppendOutcome {
         var sample = handedIn
+        // Relaxed: the writer's own word.
+        let head = core.head.load(ordering: .relaxed)
+        let newestSlot = Int(bitPattern: head &- firstSlotNumber)
         let columnBase = newestSlot &* RingColumns.pairCount(integratesPower: Sample.isPower)
         var columns = RingColumns(integratesPower: Sample.isPower) { [core] in
             core.columns.load(columnBase &+ $0)
         }
-        // Relaxed: the writer's own word.
-        if core.head.load(ordering: .relaxed) == core.origin {
+        var powerInForce = sample.powerMilliwatts
+        if head == core.origin {
             sample.stamp.gapCauseBefore = sample.stamp.gapCauseBefore ?? pendingCause
             pendingCause = nil
-            powerInForce = sample.powerMilliwatts
         } else {
             let base = newestSlot &* (Sample.wordCount / 2)
             let newest = Sample(wordPairs: { [core] in core.samples.load(base &+ $0) })
@@ -22,22 +24,40 @@ extension IntervalRingWriter {
                 increment(core.counters.duplicates)
                 return .duplicate
             }
+            let powerBefore =
+                newest.stamp.latenessSeconds == 0 ? newest.powerMilliwatts : powerBeforeLate
             let spacing = sample.timeUnixSeconds &- newest.stamp.runningMaximumUnixSeconds
             if spacing > 0 {
-                moveOn(by: spacing, to: sample.powerMilliwatts, &sample.stamp, &columns)
+                moveOn(by: spacing, from: powerBefore, to: powerInForce, &sample.stamp, &columns)
             } else {
-                arriveOutOfOrder(
-                    ahead: spacing, power: sample.powerMilliwatts, &sample.stamp, &columns)
+                arriveOutOfOrder(ahead: spacing, &sample.stamp, &columns)
+                if sample.stamp.latenessSeconds > 0 {
+                    powerBeforeLate = powerBefore
+                    powerInForce = powerBefore
+                }
             }
         }
-        expect(after: sample.stamp.runningMaximumUnixSeconds)
-        return .stored(sequence: publish(sample) { _, column in columns[column] })
+        // Never a gap: all nine spacings are the same, so it is at most the usual interval.
+        let spacing = Int64(usualInterval.steady)
+        steady =
+            pendingCause != nil || spacing == 0
+            ? SteadyRate()
+            : SteadyRate(
+                after: sample.stamp.runningMaximumUnixSeconds, columns: columns,
+                powerInForce: powerInForce, spacing: spacing)
+        let number = head &+ 1
+        if number &- firstSlotNumber == core.slotCount { firstSlotNumber = number }
+        publish(sample, number: number, slot: Int(bitPattern: number &- firstSlotNumber)) {
+            columns[$0]
+        }
+        return .stored(sequence: UInt64(number))
     }
 
     /// Time has moved on by `spacing` seconds.
     @inlinable
     mutating func moveOn(
-        by spacing: Int64, to power: Int64, _ stamp: inout SampleStamp, _ columns: inout RingColumns
+        by spacing: Int64, from powerBefore: Int64, to power: Int64, _ stamp: inout SampleStamp,
+        _ columns: inout RingColumns
     ) {
         let cause = stamp.gapCauseBefore ?? pendingCause
         var usual = Int64(usualInterval.seconds)
@@ -59,14 +79,13 @@ extension IntervalRingWriter {
             stamp.flags.insert(.jumpForward)
             increment(core.counters.jumpsForward)
         }
-        if !isLong { columns.cover(spacing, from: powerInForce, to: power) }
-        powerInForce = power
+        if !isLong { columns.cover(spacing, from: powerBefore, to: power) }
     }
 
     /// The same second again, a late sample, or a step back of the clock.
     @inlinable
     mutating func arriveOutOfOrder(
-        ahead: Int64, power: Int64, _ stamp: inout SampleStamp, _ columns: inout RingColumns
+        ahead: Int64, _ stamp: inout SampleStamp, _ columns: inout RingColumns
     ) {
         if ahead < -SampleStamp.maximumLatenessSeconds {
             increment(core.counters.stepsBack)
@@ -74,7 +93,6 @@ extension IntervalRingWriter {
             stamp.gapCauseBefore = stamp.gapCauseBefore ?? pendingCause ?? .clockStep
             pendingCause = nil
             columns.startEpoch()
-            powerInForce = power
             return
         }
         // A hole is noted at the sample that moves time on; a cause given here waits for it.
@@ -84,20 +102,10 @@ extension IntervalRingWriter {
         if ahead == 0 {
             increment(core.counters.sameSecond)
             stamp.flags.insert(.sameSecond)
-            powerInForce = power
         } else {
             increment(core.counters.late)
             stamp.flags.insert(.late)
             columns.mark()
         }
-    }
-
-    /// Sets the time of a sample that needs no closer look; none has it where every sample does.
-    @inlinable
-    mutating func expect(after runningMaximum: Int64) {
-        // Never a gap: all nine are the same, so it is at most the usual interval.
-        steadySpacing = Int64(usualInterval.steady)
-        let needsLook = pendingCause != nil || steadySpacing == 0
-        expectedTime = needsLook ? Self.noTime : runningMaximum &+ steadySpacing
     }
 }

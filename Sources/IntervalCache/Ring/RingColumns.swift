@@ -55,27 +55,13 @@ struct RingColumns: Sendable {
         epochAndMarks = epochAndMarks & ~0xFFFF_FFFF | UInt64(marks &+ 1)
     }
 
-    /// What a pair grows by over a spacing that is not a gap, with the power at its start and end.
-    @inlinable
-    @inline(__always)
-    static func growth(
-        of index: Int, covering seconds: Int64, from power: Int64, to nextPower: Int64
-    ) -> UInt64 {
-        switch index {
-        case 0: 0
-        case 1: UInt64(bitPattern: seconds) << 32
-        // Modulo 2^64: a window's difference is exact as long as it fits itself.
-        case 2: UInt64(bitPattern: power &* seconds)
-        default: UInt64(bitPattern: (power &+ nextPower) &* seconds)
-        }
-    }
-
-    /// Adds a spacing that is not a gap.
+    /// Adds a spacing that is not a gap, with the power at its start and end.
     @inlinable
     mutating func cover(_ seconds: Int64, from power: Int64, to nextPower: Int64) {
-        counts &+= Self.growth(of: 1, covering: seconds, from: power, to: nextPower)
-        leftSteps &+= Self.growth(of: 2, covering: seconds, from: power, to: nextPower)
-        twiceTrapezoids &+= Self.growth(of: 3, covering: seconds, from: power, to: nextPower)
+        counts &+= UInt64(bitPattern: seconds) << 32
+        // Modulo 2^64: a window's difference is exact as long as it fits itself.
+        leftSteps &+= UInt64(bitPattern: power &* seconds)
+        twiceTrapezoids &+= UInt64(bitPattern: (power &+ nextPower) &* seconds)
     }
 
     @inlinable

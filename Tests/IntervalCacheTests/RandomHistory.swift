@@ -23,7 +23,7 @@ struct RandomHistory {
 
     /// A steady rate most of the time, and now and then what `next` brings.
     mutating func nextMostlySteady() -> HistoryEvent {
-        guard Int.random(in: 0..<50, using: &generator) != 0 else { return next() }
+        guard Int.random(in: 0..<20, using: &generator) != 0 else { return next() }
         time += interval
         last = (time, Int64.random(in: -50...50, using: &generator))
         return .sample(time: last.time, value: last.value, flags: [], cause: nil)

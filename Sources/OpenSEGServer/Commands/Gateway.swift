@@ -112,10 +112,11 @@ final class Gateway {
 
     /// Reads and serves until it is told to stop.
     ///
+    /// - Parameter afterFirstClient: called once, when a client was answered and none is left.
     /// - Returns: false when the system gave no thread for the reader.
-    func run() -> Bool {
+    func run(afterFirstClient: (() -> Void)? = nil) -> Bool {
         guard reader.start() else { return false }
-        server.run()
+        server.run(afterFirstClient: afterFirstClient)
         reader.stop()
         return true
     }

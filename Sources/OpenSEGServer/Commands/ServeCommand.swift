@@ -65,8 +65,9 @@ enum ServeCommand: Subcommand {
         gateway.wake.receiveSignals()
         announce(configuration, listeners, material.tls, log)
         manager.notify("READY=1")
-        StartUpPages.giveBack()
-        guard gateway.run() else {
+        let pages = PassingPages()
+        pages.giveBack()
+        guard gateway.run(afterFirstClient: pages.giveBack) else {
             log(.gateway, "the system gives no thread to read the meter")
             return .system
         }

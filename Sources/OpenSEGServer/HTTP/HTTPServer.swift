@@ -61,7 +61,10 @@ final class HTTPServer {
 
     /// Serves until it is told to stop and all answers under way have ended (or their time is
     /// over).
-    func run() {
+    ///
+    /// - Parameter afterFirstClient: called once, when a client was answered and none is left.
+    func run(afterFirstClient: (() -> Void)? = nil) {
+        var afterFirstClient = afterFirstClient
         blockBrokenPipeSignal()
         while true {
             var now = Instant.now()
@@ -79,6 +82,10 @@ final class HTTPServer {
             serve(now)
             accept(firstEntry: connectionCount + 1, now)
             services.counters.setOpenConnections(connections.count)
+            if connections.isEmpty, services.counters.hasAnswered {
+                afterFirstClient?()
+                afterFirstClient = nil
+            }
         }
     }
 

@@ -39,6 +39,9 @@ final class ServerCounters: Sendable {
         count.store(count.load(ordering: .relaxed) &+ amount, ordering: .relaxed)
     }
 
+    /// Whether anybody got what they asked for.
+    var hasAnswered: Bool { successful.load(ordering: .relaxed) > 0 }
+
     /// The counts at this moment.
     var activity: ServerActivity {
         ServerActivity(

@@ -327,6 +327,28 @@ import Testing
         #expect(throws: LoopbackClient.Failure.self) { try LoopbackClient(port: server.port) }
     }
 
+    @Test func `The first client that was answered and has gone is told of, once`() throws {
+        let calls = Atomic(0)
+        let server = try LoopbackServer(
+            afterFirstClient: { calls.add(1, ordering: .relaxed) }, handler: Self.handler)
+        let refused = try LoopbackClient(port: server.port)
+        refused.send("nonsense\r\n")
+        _ = try refused.receiveAll()
+        let first = try LoopbackClient(port: server.port)
+        first.get("/stays")
+        #expect(try first.receiveAnswer().status == 200)
+        #expect(calls.load(ordering: .relaxed) == 0)
+        first.get("/goes", "Connection: close")
+        _ = try first.receiveAll()
+        for _ in 0..<2 {
+            let later = try LoopbackClient(port: server.port)
+            later.get("/", "Connection: close")
+            _ = try later.receiveAll()
+        }
+        server.stop()
+        #expect(calls.load(ordering: .relaxed) == 1)
+    }
+
     @Test func `IPv6 and IPv4 clients reach a listener for both`() throws {
         let server = try LoopbackServer(
             try #require(ListenAddress("*:0")), handler: Self.handler)

@@ -14,7 +14,11 @@ final class LoopbackServer: Sendable {
     /// What the thread takes over. The test lets go of it when the thread starts.
     private final class Cargo: @unchecked Sendable {
         let server: HTTPServer
-        init(_ server: HTTPServer) { self.server = server }
+        let afterFirstClient: @Sendable () -> Void
+        init(_ server: HTTPServer, _ afterFirstClient: @escaping @Sendable () -> Void) {
+            self.server = server
+            self.afterFirstClient = afterFirstClient
+        }
     }
 
     init(
@@ -23,6 +27,7 @@ final class LoopbackServer: Sendable {
         names: [String] = [], crossOrigin: CrossOriginPolicy = CrossOriginPolicy(),
         counters: ServerCounters = ServerCounters(),
         reload: @escaping @Sendable () -> HTTPServer.Replacement? = { nil },
+        afterFirstClient: @escaping @Sendable () -> Void = {},
         handler: @escaping @Sendable (APIRequest, Int64) -> APIResponse
     ) throws {
         let listener = try Listener(address)
@@ -34,12 +39,13 @@ final class LoopbackServer: Sendable {
             reload: reload, handler: handler)
         wake = server.wake
         var thread = pthread_t()
-        let cargo = Unmanaged.passRetained(Cargo(server)).toOpaque()
+        let cargo = Unmanaged.passRetained(Cargo(server, afterFirstClient)).toOpaque()
         pthread_create(
             &thread, nil,
             { raw in
                 guard let raw else { return nil }
-                Unmanaged<Cargo>.fromOpaque(raw).takeRetainedValue().server.run()
+                let cargo = Unmanaged<Cargo>.fromOpaque(raw).takeRetainedValue()
+                cargo.server.run(afterFirstClient: cargo.afterFirstClient)
                 return nil
             }, cargo)
         self.thread = Mutex(thread)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import OpenSEGServer
 
-@Suite struct StartUpPagesTests {
+@Suite struct PassingPagesTests {
     @Test(arguments: [
         ("1000-3000 r-xp 000df000 fe:01 1234                       /usr/bin/openseg", true),
         ("1000-3000 r-xp 000df000 fe:01 1234  /usr/bin/with blank", true),
@@ -19,7 +19,7 @@ import Testing
     ])
     func `Only what a file has as well is given back`(_ maps: String, _ isGiven: Bool) {
         #expect(
-            StartUpPages.unwrittenMappings(Array(maps.utf8))
+            PassingPages.unwrittenMappings(Array(maps.utf8))
                 == (isGiven ? [0x1000..<0x3000] : []))
     }
 
@@ -36,12 +36,14 @@ import Testing
 
             """
         #expect(
-            StartUpPages.unwrittenMappings(Array(maps.utf8))
+            PassingPages.unwrittenMappings(Array(maps.utf8))
                 == [0x1000..<0x2000, 0x2000..<0x3000])
     }
 
     @Test func `The program goes on after its pages were given back`() throws {
-        StartUpPages.giveBack()
+        let pages = PassingPages()
+        pages.giveBack()
+        pages.giveBack()
         #expect(PasswordHash(stored: "x") == nil)
         #expect(try #require(ListenAddress("127.0.0.1:80")).description == "127.0.0.1:80")
         #expect(Instant.now().unixSeconds > 1_700_000_000)

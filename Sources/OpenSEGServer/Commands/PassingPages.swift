@@ -4,23 +4,30 @@
     import Musl
 #endif
 
-/// Gives back the pages of program and libraries that were needed to start: reading the
-/// configuration, setting up TLS, linking. What is still needed comes back from the file, page by
-/// page, when it is next used.
-enum StartUpPages {
-    /// Unmaps what is mapped of code and, where the kernel tells which pages were written to, of
-    /// constants. Nothing is lost by it: what was never written to is in the file as well.
-    static func giveBack() {
+/// Gives back the pages of program and libraries that are needed once: to start, by linking, reading
+/// the configuration, setting up TLS; and for the first client, by finding what libraries need of
+/// each other and checking a password. What is still needed comes back from the file, page by page,
+/// when it is next used.
+struct PassingPages {
+    private let mappings: [Range<UInt>]
+
+    /// Notes what is mapped of code and, where the kernel tells which pages were written to, of
+    /// constants. To be made before threads load more: what was loaded with the program is never
+    /// unmapped, so that the addresses stay what they are.
+    init() {
         // `smaps` is not in every kernel for small devices.
-        guard
-            let maps = (try? LocalFile.read("/proc/self/smaps"))
-                ?? (try? LocalFile.read("/proc/self/maps"))
-        else { return }
-        for range in unwrittenMappings(maps) {
+        let maps =
+            (try? LocalFile.read("/proc/self/smaps")) ?? (try? LocalFile.read("/proc/self/maps"))
+        mappings = Self.unwrittenMappings(maps ?? [])
+    }
+
+    /// Nothing is lost by it: what was never written to is in the file as well.
+    func giveBack() {
+        for range in mappings {
             guard let start = unsafe UnsafeMutableRawPointer(bitPattern: range.lowerBound)
             else { continue }
-            // The range is a whole mapping of this process that a file backs and that is private
-            // and not writable.
+            // The range is a whole mapping that a file backs, private and not writable, and stays
+            // for as long as the process runs.
             _ = unsafe madvise(start, range.count, MADV_DONTNEED)
         }
     }

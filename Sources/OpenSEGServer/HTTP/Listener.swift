@@ -48,7 +48,13 @@ final class Listener {
             setOption(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, to: acceptsIPv4 ? 0 : 1)
         }
         setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, to: 1)
-        if case .unixSocket(let path) = address { Self.removeDeadSocket(path) }
+        if case .unixSocket(let path) = address {
+            guard Self.isFree(path) else {
+                errno = EEXIST
+                throw fail("bind")
+            }
+            Self.removeDeadSocket(path)
+        }
         guard unsafe address.withSocketAddress({ unsafe bind(descriptor, $0, $1) }) == 0 else {
             throw fail("bind")
         }
@@ -120,6 +126,13 @@ final class Listener {
         if case .unixSocket = address { return .client(descriptor: client, .localSocket) }
         setOption(client, Int32(IPPROTO_TCP), TCP_NODELAY, to: 1)
         return .client(descriptor: client, ClientAddress(storage))
+    }
+
+    /// Whether nothing but a socket is there: a mistyped path must not cost anybody a file.
+    private static func isFree(_ path: String) -> Bool {
+        var information = stat()
+        guard unsafe lstat(path, &information) == 0 else { return true }
+        return information.st_mode & S_IFMT == S_IFSOCK
     }
 
     /// A socket file nobody listens on any more would make `bind` fail for ever.

@@ -34,4 +34,18 @@ import Testing
         }
         withExtendedLifetime(listener) {}
     }
+
+    @Test func `A file that is no socket is left alone where a Unix socket is to be made`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("precious", to: "notes")
+        let address = ListenAddress.unixSocket(path: path)
+        var sentence = ""
+        do throws(Listener.Failure) {
+            _ = try Listener(address)
+        } catch {
+            sentence = error.sentence
+        }
+        #expect(sentence == "can not listen on unix:\(path) (bind: File exists)")
+        #expect(try LocalFile.text(path) == "precious")
+    }
 }

@@ -97,10 +97,11 @@ enum LocalFile {
 
     /// Replaces a file in one step: readers see the old text or the new one, also after a power
     /// cut. The owner stays the same where that is allowed, so that an administrator's change does
-    /// not shut the gateway's own user out.
+    /// not shut the gateway's own user out. Of a symbolic link the file it leads to is replaced.
     ///
     /// - Throws: `.unwritable`.
     static func replace(_ path: String, _ text: String, mode: mode_t) throws(Failure) {
+        let path = linked(path)
         let temporary = path + ".new"
         try write(temporary, text, mode: mode, flags: O_TRUNC)
         var old = stat()
@@ -111,6 +112,17 @@ enum LocalFile {
             _ = unsafe unlink(temporary)
             throw failure
         }
+    }
+
+    /// Where a path leads after all symbolic links; the path itself where that is nowhere yet.
+    private static func linked(_ path: String) -> String {
+        var information = stat()
+        guard unsafe lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFLNK,
+            // realpath gives NUL-terminated text of its own, to be freed.
+            let target = unsafe realpath(path, nil)
+        else { return path }
+        defer { unsafe free(target) }
+        return unsafe String(cString: target)
     }
 
     /// Removes a file, if it is there.

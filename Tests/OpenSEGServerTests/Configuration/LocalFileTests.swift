@@ -29,6 +29,19 @@ struct LocalFileTests {
         #expect(code { try LocalFile.replace(folder.path, "x", mode: 0o600) } == .unwritable)
     }
 
+    @Test("Replacing goes through a symbolic link to the file behind it")
+    func link() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("one", to: "kept")
+        try #require(symlink("kept", folder.file("link")) == 0)
+        try LocalFile.replace(folder.file("link"), "two", mode: 0o600)
+        #expect(try LocalFile.text(path) == "two")
+        var information = stat()
+        try #require(lstat(folder.file("link"), &information) == 0)
+        #expect(information.st_mode & S_IFMT == S_IFLNK)
+        #expect(!LocalFile.exists(path + ".new"))
+    }
+
     @Test("Replacing keeps the owner", .enabled(if: geteuid() == 0, "needs root"))
     func owner() throws {
         let folder = try TemporaryFolder()

@@ -1,7 +1,9 @@
 import IntervalCache
 import RavenKit
 
-/// The time of a reading: the meter's own where it gave a believable one, else the receive time.
+/// The time of a reading: the meter's own where it gave a believable one, else the receive time. Where
+/// the clocks are known to differ by more than a delivery, it is the receive time by the meter's clock:
+/// one reading without a time would otherwise be a hole and two steps of the clock.
 ///
 /// Nonsense is only what can not be a meter's clock: no time at all, before 2010-01-01 (ZigBee Smart
 /// Energy meters are younger) or beyond 2100. A clock that is merely wrong keeps its own time, and the
@@ -14,12 +16,15 @@ struct ReadingTime: Sendable, Hashable {
 
     /// UTC seconds since 1970.
     var unixSeconds: Int64
-    /// Receive time minus `unixSeconds`; zero for an estimated time.
+    /// Receive time minus `unixSeconds`; for an estimated time the clocks' known difference, or zero.
     var receiveOffsetSeconds: Int64
     /// Whether the receive time stands in for the meter's.
     var isEstimated: Bool
 
-    init(_ timeStamp: ZigBeeUTCTime?, received: ClockReading) {
+    /// - Parameter offsetMilliseconds: receive time minus meter time, as far as it is known.
+    init(
+        _ timeStamp: ZigBeeUTCTime?, received: ClockReading, offsetMilliseconds: Int64? = nil
+    ) {
         if let meter = timeStamp?.unixSeconds,
             (Self.earliestUnixSeconds..<Self.latestUnixSeconds).contains(meter)
         {
@@ -27,8 +32,10 @@ struct ReadingTime: Sendable, Hashable {
             receiveOffsetSeconds = received.unixSeconds - meter
             isEstimated = false
         } else {
-            unixSeconds = received.unixSeconds
-            receiveOffsetSeconds = 0
+            let offset = offsetMilliseconds ?? 0
+            receiveOffsetSeconds =
+                abs(offset) > MeterClock.stepMilliseconds ? offset / 1_000 : 0
+            unixSeconds = received.unixSeconds - receiveOffsetSeconds
             isEstimated = true
         }
     }

@@ -85,7 +85,8 @@ extension Session {
             tally.unusable += 1
             return
         }
-        let time = ReadingTime(demand.timeStamp, received: now)
+        let time = ReadingTime(
+            demand.timeStamp, received: now, offsetMilliseconds: clock.offsetMilliseconds)
         // The dongle repeats its last answer while the meter is silent: no news of the meter.
         let isRepeat = !time.isEstimated && demand.timeStamp == lastDemandTimeStamp
         lastDemandTimeStamp = demand.timeStamp
@@ -121,7 +122,8 @@ extension Session {
             tally.unusable += 1
             return
         }
-        let time = ReadingTime(summation.timeStamp, received: now)
+        let time = ReadingTime(
+            summation.timeStamp, received: now, offsetMilliseconds: clock.offsetMilliseconds)
         nextSummationAskMilliseconds = now.monotonicMilliseconds + summationPatience
         guard time.isEstimated || summation.timeStamp != lastSummationTimeStamp else {
             tally.repeated += 1

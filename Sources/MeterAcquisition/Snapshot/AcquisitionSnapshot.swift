@@ -33,7 +33,8 @@ public struct AcquisitionSnapshot: Sendable, BitwiseCopyable {
     public internal(set) var unusableReadingCount: UInt64 = 0
     /// Readings of other meters than the chosen one.
     public internal(set) var otherMeterReadingCount: UInt64 = 0
-    /// Readings without a believable time, stamped with the receive time.
+    /// Readings without a believable time, stamped with the receive time (by the meter's clock, where
+    /// that is known to be another).
     public internal(set) var estimatedTimeCount: UInt64 = 0
 
     /// Whole fragments by kind; see `fragmentCount(_:)`.

@@ -26,6 +26,19 @@ struct ReadingTimeTests {
         #expect(time.isEstimated)
     }
 
+    @Test(
+        arguments: [
+            (600_300, 600), (-86_400_000, -86_400), (9_999, 0), (-10_000, 0),
+        ] as [(Int64, Int64)])
+    func `where the clocks are known to differ, the receive time is told by the meter's`(
+        milliseconds: Int64, seconds: Int64
+    ) {
+        let time = ReadingTime(nil, received: received, offsetMilliseconds: milliseconds)
+        #expect(time.unixSeconds == 1_795_000_000 - seconds)
+        #expect(time.receiveOffsetSeconds == seconds)
+        #expect(time.isEstimated)
+    }
+
     @Test(arguments: [315_619_200, 3_155_759_999] as [UInt32])
     func `the first second of 2010 and the last of 2099 are believed`(seconds: UInt32) {
         let time = ReadingTime(ZigBeeUTCTime(secondsSince2000: seconds), received: received)

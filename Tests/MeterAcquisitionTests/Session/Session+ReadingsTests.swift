@@ -61,6 +61,20 @@ struct SessionReadingsTests {
         #expect(script.snapshot.estimatedTimeCount == 2)
     }
 
+    @Test func `a reading without a time makes no hole where the meter's clock is wrong`() throws {
+        var script = running()
+        for _ in 0..<5 {
+            script.hear(ScriptedSession.demand(500, at: script.now.unixSeconds - 600))
+            script.pass(milliseconds: 4_000)
+        }
+        script.hear(ScriptedSession.demand(501, at: nil))
+        let sample = try #require(script.demands.last)
+        #expect(sample.timeUnixSeconds == script.now.unixSeconds - 600)
+        #expect(sample.receiveOffsetSeconds == 600)
+        #expect(sample.stamp.flags == .estimatedTime)
+        #expect(sample.stamp.gapCauseBefore == nil)
+    }
+
     @Test func `a reading without a value is counted and is no zero`() {
         var script = running()
         script.hear(ScriptedSession.demand(nil, at: 1_722_261_400))

@@ -123,7 +123,8 @@ final class CacheEventFeed: EventFeed {
         else { return }
         let report = ring.report(
             over: .time(startUnixSeconds: previous, endUnixSeconds: time &+ 1))
-        for gap in report.gaps where gap.endUnixSeconds <= time {
+        // Holes that another epoch has in the same time are told where they end.
+        for gap in report.gaps where gap.endUnixSeconds == time {
             begin("gap")
             json.string("series", series.rawValue)
             CoverageText.writeMembers(gap, to: &json)

@@ -82,6 +82,22 @@ struct CacheEventFeedTests {
         #expect(back[1].id == "1421351000-3-3")
     }
 
+    @Test("Where the clock was set back, holes of the first time are not told a second time")
+    func setBack() throws {
+        let fixture = try APIFixture(intervalSeconds: 4)
+        for second: Int64 in [0, 4, 8, 12, 1_000, 1_004, 1_100, 1_104] {
+            try fixture.append(second, milliwatts: 1_000)
+        }
+        let feed = try feed(fixture)
+        _ = try pull(feed)
+        for second: Int64 in [900, 904, 908, 1_200] {
+            try fixture.append(second, milliwatts: 1_000)
+        }
+        let gaps = try pull(feed).filter { $0.name == "gap" }
+        try #require(gaps.count == 1)
+        #expect(gaps[0].data.contains(#""start":1421352908,"end":1421353200"#))
+    }
+
     @Test("Last-Event-ID: nothing missed, nothing twice, the hole behind it seen")
     func resumes() throws {
         let fixture = try APIFixture.documented()

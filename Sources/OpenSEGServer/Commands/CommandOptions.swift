@@ -64,7 +64,8 @@ struct CommandOptions: Sendable {
                 values[name] = ""
             } else if withSettings {
                 throw UsageError(
-                    message: "--" + ConfigurationFile.unknown(LoadedConfiguration.shown(name)))
+                    message: ConfigurationFile.unknown(
+                        LoadedConfiguration.shown(name), prefix: "--"))
             } else {
                 throw UsageError(
                     message: "--\(LoadedConfiguration.shown(name)) is not a flag of this command")

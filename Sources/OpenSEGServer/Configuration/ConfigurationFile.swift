@@ -67,13 +67,13 @@ struct ConfigurationFile: Sendable {
     }
 
     /// A sentence about a key that does not exist, with the nearest one that does.
-    static func unknown(_ key: String) -> String {
+    static func unknown(_ key: String, prefix: String = "") -> String {
         let near = ConfigurationKey.all.map(\.name)
             .map { (name: $0, distance: distance($0, key)) }
             .min { $0.distance < $1.distance }
-        let hint = near.map { $0.distance <= 2 ? "; did you mean \($0.name)?" : "" } ?? ""
+        let hint = near.map { $0.distance <= 2 ? "; did you mean \(prefix)\($0.name)?" : "" } ?? ""
         return
-            "'\(key)' is not a setting\(hint.isEmpty ? "; openseg help config lists them" : hint)"
+            "'\(prefix)\(key)' is not a setting\(hint.isEmpty ? "; openseg help config lists them" : hint)"
     }
 
     private static func withoutComment(_ text: String) -> Substring {

@@ -96,8 +96,11 @@ struct UserFile: Sendable {
     mutating func add(
         _ name: String, password: [UInt8], replacing: Bool = false
     ) throws(UserFileError) {
-        guard Self.isName(name) else {
-            throw UserFileError(.name, "'\(name)' can not be a user's name; \(Self.nameRule)")
+        // One that begins with a hyphen is a mistyped flag.
+        guard Self.isName(name), !name.hasPrefix("-") else {
+            throw UserFileError(
+                .name,
+                "'\(LoadedConfiguration.shown(name))' can not be a user's name; \(Self.nameRule)")
         }
         let place = lines.firstIndex { if case .user(name, _) = $0 { true } else { false } }
         guard place == nil || replacing else {
@@ -152,7 +155,8 @@ struct UserFile: Sendable {
         }.joined()
     }
 
-    private static let nameRule = "accepted are 1 to 64 letters, digits and the signs . _ - @ +"
+    private static let nameRule =
+        "accepted are 1 to 64 letters, digits and the signs . _ - @ +, no - in front"
 
     /// Names are plain ASCII, so that every client sends the same bytes for them.
     private static func isName(_ name: String) -> Bool {

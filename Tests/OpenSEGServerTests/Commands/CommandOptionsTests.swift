@@ -35,8 +35,9 @@ struct CommandOptionsTests {
         arguments: [
             (["--dir"], "--dir needs a value"), (["--dir", "--force"], "--dir needs a value"),
             (["--force=1"], "takes no value"), (["--dir", "a", "--dir=b"], "stands twice"),
-            (["--intervall", "4"], "did you mean interval?"), (["a", "b"], "'b' is not expected"),
-            (["--"], "is not a setting"), (["--help=1"], "takes no value"),
+            (["--intervall", "4"], "did you mean --interval?"),
+            (["a", "b"], "'b' is not expected"),
+            (["--"], "'--' is not a setting"), (["--help=1"], "takes no value"),
         ])
     func mistakes(arguments: [String], words: String) {
         let error = #expect(throws: CommandOptions.UsageError.self) { _ = try read(arguments) }

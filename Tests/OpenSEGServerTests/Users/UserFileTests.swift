@@ -103,7 +103,7 @@ struct UserFileTests {
     func refused() throws {
         var file = UserFile()
         let good = Array("long enough".utf8)
-        for name in ["", "a:b", "a b", "ü", String(repeating: "a", count: 65), "a\n"] {
+        for name in ["", "a:b", "a b", "ü", String(repeating: "a", count: 65), "a\n", "-generate"] {
             #expect(Self.code { try file.add(name, password: good) } == .name)
         }
         for password in ["", "short", "with\0nul inside", String(repeating: "a", count: 256)] {

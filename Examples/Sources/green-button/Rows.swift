@@ -19,7 +19,7 @@ struct Rows {
     private(set) var repeatedLines: [Int] = []
 
     /// Reads `value,unix-seconds` rows until the input ends. A first row of two fields that begin with
-    /// a letter is taken as a heading; empty lines are skipped.
+    /// a letter is taken as a heading; empty lines are skipped. A field may stand in double quotes.
     static func reading() throws(CommandFailure) -> Rows {
         var all: [Row] = []
         var lineNumber = 0
@@ -30,7 +30,7 @@ struct Rows {
             let isMarked = lineNumber == 1 && line.unicodeScalars.first == "\u{FEFF}"
             let text = isMarked ? line.unicodeScalars.dropFirst() : line.unicodeScalars[...]
             let fields = Substring(text).split(separator: ",", omittingEmptySubsequences: false)
-                .map { $0.drop(while: isBlank).trimmingEnd(while: isBlank) }
+                .map { unquoted($0.drop(while: isBlank).trimmingEnd(while: isBlank)) }
             if fields.allSatisfy(\.isEmpty) { continue }
             defer { isFirst = false }
             if isFirst, isHeading(fields) { continue }
@@ -62,7 +62,7 @@ struct Rows {
     /// Whether the fields are names, as a spreadsheet or `header=1` puts them on top.
     private static func isHeading(_ fields: [Substring]) -> Bool {
         fields.count == 2
-            && fields.allSatisfy { $0.first.map { $0.isLetter || $0 == "\"" } ?? false }
+            && fields.allSatisfy { $0.first?.isLetter ?? false }
     }
 
     /// The years 1 to 9998, so that the end of any reading can be written too.
@@ -92,6 +92,12 @@ struct Rows {
 
 private func isBlank(_ character: Character) -> Bool {
     character == " " || character == "\t" || character == "\r"
+}
+
+/// The field without the double quotes that programs may put around any field.
+private func unquoted(_ field: Substring) -> Substring {
+    guard field.count >= 2, field.first == "\"", field.last == "\"" else { return field }
+    return field.dropFirst().dropLast()
 }
 
 extension Substring {

@@ -92,6 +92,11 @@ status, text, messages = run("encode")
 check("no rows", status == 0 and "</feed>" in text, messages)
 
 # What can not be done is said in one line.
+quoted = run("encode", input='"watts","time"\r\n"1","5"\r\n"-2.5", "9"\r\n')
+check("quoted fields", quoted[1] == run("encode", "--", input="1,5\n-2.5,9\n")[1] and not quoted[2], quoted)
+alone = decode(run("encode", input='"7","5"\n')[1])[1]
+check("a quoted row at the top is no heading", [r["reading"]["value"] for r in alone if "reading" in r] == [7], alone)
+check("dst after --", run("dst", "decode", "--", "360E2000")[1] == "second Sunday of March 02:00\n")
 for name, arguments, rows, wanted, said in (
     ("a row of one field", ["encode"], "5\n", 65, "line 1"),
     ("a row of three", ["encode"], ROWS + "1,2,3\n", 65, "line 4"),
@@ -108,6 +113,8 @@ for name, arguments, rows, wanted, said in (
     ("a period that is no number", ["encode", "--period", "4s"], ROWS, 64, "1 to 31536000"),
     ("an option that is none", ["encode", "--what"], ROWS, 64, "--what"),
     ("a title that XML can not carry", ["encode", "--title", "a\x01"], ROWS, 65, "title"),
+    ("an operand after --", ["encode", "--", "--help.csv"], ROWS, 64, "--help.csv"),
+    ("a command of two lines", ["en\ncode"], ROWS, 64, "en code"),
     ("no command", [], "", 64, ""), ("a command that is none", ["eat"], "", 64, "eat"),
     ("dst without a rule", ["dst", "encode"], "", 64, "rule"),
 ):

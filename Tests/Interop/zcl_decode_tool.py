@@ -228,7 +228,8 @@ with open("/dev/full", "wb") as full, open(os.devnull, "rb") as nothing:
         check(f"a full disk and {more}", done.returncode == 74 and b"can not write" in done.stderr, done)
 for arguments, status, said in (
     (["/nonexistent"], 2, "/nonexistent"), (["/"], 2, "can not read on"), (["--what"], 64, "--what"),
-    (["a", "b"], 64, "one FILE"), (["--cluster"], 64, "0x0702"), (["--cluster=1"], 64, "'1'"),
+    (["a", "b"], 64, "one FILE"), (["a", "--", "b"], 64, "one FILE"), (["--", "--what"], 2, "--what"),
+    (["a\nb"], 2, "a b"), (["--cluster"], 64, "0x0702"), (["--cluster=1"], 64, "'1'"),
 ):
     done = run(*arguments)
     check(arguments, done[0] == status and not done[1] and said in done[2]

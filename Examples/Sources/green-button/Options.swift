@@ -11,6 +11,10 @@ struct Options {
     ) throws(CommandFailure) {
         var rest = arguments
         while let argument = rest.popFirst() {
+            if argument == "--" {
+                operands += rest
+                return
+            }
             guard argument.hasPrefix("--") else {
                 operands.append(argument)
                 continue

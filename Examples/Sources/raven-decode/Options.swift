@@ -17,12 +17,18 @@ struct Options {
     static func parse(_ arguments: [String]) -> Outcome {
         var options = Options()
         var hasPath = false
+        var hasEnded = false
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]
             index += 1
-            if argument == "--help" || argument == "-h" { return .help }
-            if argument == "--chunk" || argument.hasPrefix("--chunk=") {
+            if argument == "--", !hasEnded {
+                hasEnded = true
+                continue
+            }
+            let isOption = !hasEnded && argument.hasPrefix("-") && argument != "-"
+            if isOption, argument == "--help" || argument == "-h" { return .help }
+            if isOption, argument == "--chunk" || argument.hasPrefix("--chunk=") {
                 var text = String(argument.dropFirst("--chunk=".count))
                 if argument == "--chunk", index < arguments.count {
                     text = arguments[index]
@@ -32,7 +38,7 @@ struct Options {
                     return .wrong("--chunk needs a number of bytes from 1 to 1048576")
                 }
                 options.chunkByteCount = count
-            } else if hasPath || argument.hasPrefix("-") && argument != "-" {
+            } else if hasPath || isOption {
                 return .wrong("\(argument) is not understood; \(usage.dropLast())")
             } else {
                 hasPath = true

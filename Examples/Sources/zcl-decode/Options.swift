@@ -28,6 +28,10 @@ struct Options {
     init(_ arguments: ArraySlice<String>) throws(Misuse) {
         var rest = arguments
         while let argument = rest.popFirst() {
+            if argument == "--" {
+                for operand in rest { try take(file: operand) }
+                return
+            }
             let parts = argument.split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             switch parts.first {
@@ -43,10 +47,14 @@ struct Options {
                     sentence: "no option '\(argument)'; accepted are --cluster, --attributes and "
                         + "--help")
             default:
-                guard file == nil else { throw Misuse(sentence: "takes at most one FILE") }
-                file = argument
+                try take(file: argument)
             }
         }
+    }
+
+    private mutating func take(file operand: String) throws(Misuse) {
+        guard file == nil else { throw Misuse(sentence: "takes at most one FILE") }
+        file = operand
     }
 
     private static func cluster(_ text: String) throws(Misuse) -> UInt16 {

@@ -93,9 +93,12 @@ enum SystemCalls {
         }
     }
 
-    /// Writes one line to standard error, prefixed with the command's name.
-    static func report(_ line: String) {
-        _ = write(Array("raven-simulator: \(line)\n".utf8), from: 0, to: STDERR_FILENO)
+    /// Writes one line to standard error, prefixed with the command's name; control characters in it
+    /// can not end it.
+    static func report(_ line: String, to descriptor: Int32 = STDERR_FILENO) {
+        let bytes = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: " ") : $0 }
+        _ = write(
+            Array("raven-simulator: ".utf8) + bytes + [UInt8(ascii: "\n")], from: 0, to: descriptor)
     }
 
     /// Lets no call on the descriptor block, and no child inherit it.

@@ -21,6 +21,18 @@ import Testing
         }
     }
 
+    @Test func aReportIsOneLine() {
+        var ends: [Int32] = [-1, -1]
+        #expect(pipe(&ends) == 0)
+        defer { ends.forEach { close($0) } }
+        SystemCalls.report("a\nb\u{1B}[2J", to: ends[1])
+        guard case .bytes(let bytes) = SystemCalls.read(ends[0], maximumByteCount: 100) else {
+            Issue.record("nothing was reported")
+            return
+        }
+        #expect(bytes == Array("raven-simulator: a b [2J\n".utf8))
+    }
+
     @Test func aPipeGivesNothingThenBytesThenItsEnd() {
         var ends: [Int32] = [-1, -1]
         #expect(pipe(&ends) == 0)

@@ -11,9 +11,10 @@ public enum Terminal {
         CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? ""
     }
 
-    /// Prints one line on standard error.
+    /// Prints one line on standard error; control characters that it quotes become blanks.
     public static func say(_ sentence: String) {
-        let line = Array("\(program): \(sentence)\n".utf8)
+        let clean = "\(program): \(sentence)".utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+        let line = clean + [UInt8(ascii: "\n")]
         _ = write(2, line, line.count)
     }
 

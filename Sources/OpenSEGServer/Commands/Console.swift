@@ -22,7 +22,9 @@ struct Console {
     var nowUnixSeconds: () -> Int64
 
     /// The process's own.
-    static func process(output: Int32 = STDOUT_FILENO) -> Console {
+    static func process(
+        output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO
+    ) -> Console {
         var failure: String?
         return Console(
             print: { line in
@@ -30,7 +32,7 @@ struct Console {
                 failure = LocalFile.reason()
             },
             printFailure: { failure },
-            complain: { writeLine($0, to: STDERR_FILENO) },
+            complain: { writeLine(Log.oneLine($0), to: errors) },
             readLine: { Swift.readLine() },
             isInteractive: isatty(STDIN_FILENO) == 1,
             environment: processEnvironment(),

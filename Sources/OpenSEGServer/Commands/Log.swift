@@ -39,16 +39,18 @@ struct Log: Sendable {
         write(line(part, message, unixSeconds: Int64(time(nil))))
     }
 
+    /// The text with blanks in the place of control characters.
+    static func oneLine(_ text: String) -> String {
+        String(
+            text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    }
+
     /// The line; control characters in the message can not end it.
     func line(_ part: Part, _ message: String, unixSeconds: Int64) -> String {
         let stamp = UTCText.string(unixSeconds)
         switch format {
         case .text:
-            let clean = String(
-                message.unicodeScalars.map {
-                    $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0)
-                })
-            return "\(stamp) \(part.rawValue): \(clean)"
+            return "\(stamp) \(part.rawValue): \(Self.oneLine(message))"
         case .json:
             var json = JSONWriter()
             json.beginObject()

@@ -36,6 +36,14 @@ struct ConsoleTests {
         }
     }
 
+    @Test("A complaint is one line, whatever it quotes")
+    func complaint() throws {
+        try withPipe { reading, writing in
+            Console.process(errors: writing).complain("a\nb\u{1B}[2J can not be read")
+            #expect(drain(reading, atMost: 100) == Array("a b [2J can not be read\n".utf8))
+        }
+    }
+
     @Test("What standard output does not take is told once all is over")
     func fullDisk() throws {
         let full = unsafe open("/dev/full", O_WRONLY)

@@ -218,6 +218,8 @@ for text, error in {
 }.items():
     line = decode(text + "\n")[0]
     check(repr(text), not line["ok"] and error in line["error"] and line["frame"] == text, line)
+marked = decode(b"\xef\xbb\xbf18010a\r\n\xef\xbb\xbf18010a\n")
+check("a byte order mark", [line["ok"] for line in marked] == [True, False] and marked[0]["frame"] == "18010a", marked)
 check("noise", len(decode(b"\xff\xfe\x00\n\x80\n")) == 2)
 with open("/dev/full", "wb") as full, open(os.devnull, "rb") as nothing:
     done = subprocess.run([TOOL, "-"], input=b"18010a\n", stdout=full, stderr=subprocess.PIPE)

@@ -36,8 +36,13 @@ struct ZCLDecode {
                 Terminal.fail("can not read '\(file)': \(Terminal.reason)", status: 2)
             }
         }
+        var isFirst = true
         while let line = readLine() {
-            print(FrameLine(line, cluster: options.cluster).json)
+            // Some editors put a mark of the byte order in front of a file.
+            let isMarked = isFirst && line.unicodeScalars.first == "\u{FEFF}"
+            isFirst = false
+            let frame = isMarked ? String(line.unicodeScalars.dropFirst()) : line
+            print(FrameLine(frame, cluster: options.cluster).json)
         }
         // `readLine` is nil at the end and where it can not read alike; only a terminal has more to
         // come after its end.

@@ -71,6 +71,15 @@ struct RingPair: ~Copyable {
             capacity: capacity, nominal: Int64(nominal), firstSequence: firstSequence)
     }
 
+    /// For a history of this seed: any of the capacities, every other ring without slack.
+    init(
+        seed: UInt64, capacities: ClosedRange<Int>, _ generator: inout SeededGenerator
+    ) throws {
+        try self.init(
+            capacity: Int.random(in: capacities, using: &generator), nominal: 4,
+            layout: seed % 2 == 0 ? .slack : .exact)
+    }
+
     mutating func apply(_ event: HistoryEvent) throws {
         switch event {
         case .gap(let cause):

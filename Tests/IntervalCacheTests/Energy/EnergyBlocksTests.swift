@@ -42,9 +42,7 @@ import Testing
     func blocksOfAnyHistory() throws {
         for seed in UInt64(500)...520 {
             var history = RandomHistory(seed: seed, interval: 4)
-            var pair = try RingPair(
-                capacity: Int.random(in: 1...80, using: &history.generator), nominal: 4,
-                layout: seed % 2 == 0 ? .slack : .exact)
+            var pair = try RingPair(seed: seed, capacities: 1...80, &history.generator)
             for step in 0..<150 {
                 try pair.apply(history.next())
                 guard step % 25 == 24 else { continue }

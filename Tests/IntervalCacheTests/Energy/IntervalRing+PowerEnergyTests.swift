@@ -39,9 +39,7 @@ import Testing
     func windows() throws {
         for seed in UInt64(1)...60 {
             var history = RandomHistory(seed: seed, interval: seed % 3 == 0 ? 9 : 4)
-            var pair = try RingPair(
-                capacity: Int.random(in: 1...80, using: &history.generator), nominal: 4,
-                layout: seed % 2 == 0 ? .slack : .exact)
+            var pair = try RingPair(seed: seed, capacities: 1...80, &history.generator)
             for step in 0..<150 {
                 try pair.apply(seed > 30 ? history.nextMostlySteady() : history.next())
                 // A late one that is the oldest has lost what it was late for.

@@ -32,9 +32,7 @@ import Testing
     func buckets() throws {
         for seed in UInt64(100)...130 {
             var history = RandomHistory(seed: seed, interval: 4)
-            var pair = try RingPair(
-                capacity: Int.random(in: 1...120, using: &history.generator), nominal: 4,
-                layout: seed % 2 == 0 ? .slack : .exact)
+            var pair = try RingPair(seed: seed, capacities: 1...120, &history.generator)
             for step in 0..<160 {
                 try pair.apply(history.next())
                 guard step % 20 == 19 else { continue }
@@ -57,9 +55,7 @@ import Testing
     @Test("samples at a steady rate, with a hole or a late one here and there", arguments: 0..<20)
     func steadyRate(seed: UInt64) throws {
         var history = RandomHistory(seed: seed, interval: 4)
-        var pair = try RingPair(
-            capacity: Int.random(in: 300...900, using: &history.generator), nominal: 4,
-            layout: seed % 2 == 0 ? .slack : .exact)
+        var pair = try RingPair(seed: seed, capacities: 300...900, &history.generator)
         for step in 0..<1_500 {
             try pair.apply(history.nextMostlySteady())
             guard step % 500 == 499, let newest = pair.ring.newest else { continue }

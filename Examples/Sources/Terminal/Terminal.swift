@@ -99,6 +99,13 @@ public enum Terminal {
         return true
     }
 
+    /// A file's first line without the mark of the byte order that spreadsheets and some editors put in
+    /// front of it.
+    public static func withoutByteOrderMark(_ line: String) -> Substring {
+        let scalars = line.unicodeScalars
+        return Substring(scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...])
+    }
+
     /// What the last failed call said, in words.
     public static var reason: String { String(cString: strerror(errno)) }
 }

@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -26,10 +28,8 @@ struct Rows {
         var isFirst = true
         while let line = readLine() {
             lineNumber += 1
-            // Spreadsheets put a mark of the byte order in front.
-            let isMarked = lineNumber == 1 && line.unicodeScalars.first == "\u{FEFF}"
-            let text = isMarked ? line.unicodeScalars.dropFirst() : line.unicodeScalars[...]
-            let fields = Substring(text).split(separator: ",", omittingEmptySubsequences: false)
+            let text = lineNumber == 1 ? Terminal.withoutByteOrderMark(line) : line[...]
+            let fields = text.split(separator: ",", omittingEmptySubsequences: false)
                 .map { unquoted($0.drop(while: isBlank).trimmingEnd(while: isBlank)) }
             if fields.allSatisfy(\.isEmpty) { continue }
             defer { isFirst = false }

@@ -38,10 +38,8 @@ struct ZCLDecode {
         }
         var isFirst = true
         while let line = readLine() {
-            // Some editors put a mark of the byte order in front of a file.
-            let isMarked = isFirst && line.unicodeScalars.first == "\u{FEFF}"
+            let frame = isFirst ? String(Terminal.withoutByteOrderMark(line)) : line
             isFirst = false
-            let frame = isMarked ? String(line.unicodeScalars.dropFirst()) : line
             print(FrameLine(frame, cluster: options.cluster).json)
         }
         // `readLine` is nil at the end and where it can not read alike; only a terminal has more to
